@@ -1,0 +1,32 @@
+// A cursor: the sort values of one record, bound to the sort and search they belong to.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace model_api::page {
+
+// Values in the binary form of their type's send function; nullopt is NULL.
+struct Cursor {
+    std::uint64_t digest = 0;                               // of the sort's signature and the search
+    std::vector<std::optional<std::string>> values;
+    bool operator==(const Cursor &) const = default;
+};
+
+// Layout, big endian, then base64url: version (1 byte), digest (8), number of values (2), per value its length (4, -1 for
+// NULL) and bytes, FNV-1a of all before (4 bytes). The same layout is written row by row in statement/.
+inline constexpr unsigned char cursor_version = 1;
+std::string encode(const Cursor &cursor);
+
+// Throws DomainError 22023, GGT_INVALID_QUERY_INPUT, saying what is wrong: not base64, cut short, altered.
+// `path` is the argument ("after").
+Cursor decode(std::string_view text, std::string_view path);
+
+std::uint64_t digest(std::string_view sort_signature, std::string_view search);
+
+} // namespace model_api::page
+
+#include "base/pure.hpp"

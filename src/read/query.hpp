@@ -1,0 +1,59 @@
+// Requests as statements: one SQL statement a request, however deep its selection.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "filter/filter.hpp"
+#include "page/page.hpp"
+#include "page/sort.hpp"
+#include "read/layout.hpp"
+#include "read/selection.hpp"
+#include "sql/expression.hpp"
+
+namespace model_api::read {
+
+// Whether the plan may be kept without the parameters' values. performance.md, point 3: key lookups and unfiltered
+// keysets may; prefixes, skewed filters and searches are planned with their values.
+enum class Planning : std::uint8_t { generic, custom };
+
+struct Statement {
+    std::string text;               // the same for the same shape of request: the key of the statement cache
+    std::vector<sql::Parameter> parameters;     // $1 …
+    Layout layout;
+    Planning planning = Planning::custom;
+};
+
+// One record by its key. Without a row there is no such record.
+Statement find_one(const model::Model &model, const model::Schema &schema, const sql::Value &key,
+                   const Selection &selection);
+
+// One record by a unique field (case-insensitively where the field is unique so): LIMIT 2, as a scoped field may match
+// more than one. Throws 42809 when the field has no unique validation.
+Statement find_by(const model::Model &model, const model::Schema &schema, const model::Field &field,
+                  const sql::Value &value, const Selection &selection);
+
+// The first record of a list: a bare record, LIMIT 1.
+Statement find_first(const model::Model &model, const model::Schema &schema, const std::optional<filter::Filter> &filter,
+                     const page::Sort &sort, const Selection &selection);
+
+// A page: layout.connection is present. The rows are at most one more than the page's size.
+Statement find_many(const model::Model &model, const model::Schema &schema, const std::optional<filter::Filter> &filter,
+                    const page::Sort &sort, const page::Page &page, const Selection &selection);
+
+// Whether any row stands on the other side of the cursor: asked for when a page with a cursor came out empty, as there
+// is no row then that could carry `before_column`. One row, one boolean column.
+Statement find_before(const model::Model &model, const model::Schema &schema,
+                      const std::optional<filter::Filter> &filter, const page::Sort &sort, const page::Page &page);
+
+// SELECT count(*): one row, one bigint column.
+Statement count(const model::Model &model, const model::Schema &schema, const std::optional<filter::Filter> &filter);
+
+// The rows that count would count, to be planned and not run: its estimate is the planner's.
+Statement matching(const model::Model &model, const model::Schema &schema, const std::optional<filter::Filter> &filter);
+
+} // namespace model_api::read
+
+#include "base/pure.hpp"

@@ -1,0 +1,73 @@
+// Which fields a request wants, of the record and of what it refers to.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/json.hpp"
+#include "filter/filter.hpp"
+#include "model/schema.hpp"
+#include "page/page.hpp"
+#include "page/sort.hpp"
+
+namespace model_api::read {
+
+struct Selection;
+
+// What of a rich text: {"markdown":true,"html":true,"truncatedHTML":{"length":80}}.
+struct RichTextParts {
+    bool markdown = true;
+    bool html = false;
+    bool truncated_html = true;
+    int truncated_length = 200;
+};
+
+// A list of related records: {"first":10,"filter":{…},"sort":{…},"edges":{"cursor":true,"node":{…}},"pageInfo":true}.
+struct List {
+    const model::Model *model = nullptr;
+    page::Page page;
+    page::Sort sort;
+    std::optional<filter::Filter> filter;
+    bool edges = true, cursor = false, node = true, page_info = false;
+};
+
+struct Selected {
+    enum class Form : std::uint8_t {
+        value,      // a stored field
+        id,         // "quizId": the key of a to-one relation
+        record,     // a to-one relation
+        list,       // a to-many relation
+    };
+    std::string name;               // key in the result
+    const model::Field *field = nullptr;
+    Form form = Form::value;
+    RichTextParts rich_text;
+    std::shared_ptr<const List> list;
+    std::shared_ptr<const Selection> selection;     // record and list: of the other model
+    const model::Model *model = nullptr;            // record and list: the other model
+};
+
+struct Selection {
+    std::vector<Selected> members;
+};
+
+struct SelectionLimits {
+    int depth = 10;                 // relations below one another
+    int fields = 1000;              // in all
+};
+
+// `document`: null for the default (every stored field that may be shown, and the id of each belongsTo), or an object
+// {"title":true,"quiz":{"title":true},"answers":{"edges":{"node":{"text":true}}}}; `true` for a relation selects its
+// default selection, `false` leaves a field out. Throws DomainError with GGT_INVALID_QUERY_INPUT.
+Selection parse_selection(const Json &document, const model::Model &model, const model::Schema &schema,
+                          std::string_view path, const SelectionLimits &limits = {});
+
+Selection default_selection(const model::Model &model);
+
+} // namespace model_api::read
+
+#include "base/pure.hpp"

@@ -1,0 +1,117 @@
+// A condition or value as a tree. It has three consumers: SQL text (sql/render), planner nodes and the executor.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "sql/type.hpp"
+
+namespace model_api::sql {
+
+struct Expression;
+using Expressions = std::vector<Expression>;
+
+// A value on its way to a `$n`.
+struct Null {};
+struct Binary {
+    std::string bytes;              // what the type's send function wrote
+};
+using TextArray = std::vector<std::optional<std::string>>;  // elements in the text form of their type
+using Value = std::variant<Null, bool, std::int64_t, double, std::string /* text form */, Binary, TextArray>;
+
+// A user's value: always a parameter, never text of the statement.
+struct Parameter {
+    Type type;
+    Value value;
+    bool is_array = false;          // the parameter is an array of `type`
+};
+
+struct Column {
+    std::string relation;           // alias, unquoted
+    std::string name;               // unquoted
+    Type type;
+    std::int16_t number = 0;        // attribute number in its table
+};
+
+struct Constant {
+    bool value;                     // TRUE or FALSE
+};
+
+enum class Operator : std::uint8_t {
+    equal, not_equal, less, less_or_equal, greater, greater_or_equal,
+    starts_with,                    // ^@
+    like,                           // ~~
+    contains,                       // @>
+};
+
+struct Comparison {                 // left op right; the operator of the left side's type
+    Operator op;
+    Type type;                      // of the operands, decides the operator's schema
+    Expressions sides;              // two
+};
+
+struct Quantified {                 // left op ANY (array), or left op ALL (array)
+    Operator op;
+    Type type;
+    bool all = false;
+    Expressions sides;              // two: the value and the array
+};
+
+struct RowComparison {              // (a, b) op (c, d)
+    Operator op;
+    Expressions left, right;
+};
+
+struct And { Expressions terms; };  // empty: TRUE
+struct Or { Expressions terms; };   // empty: FALSE
+struct Not { Expressions term; };   // one
+
+struct NullTest {
+    Expressions operand;            // one
+    bool negated = false;           // IS NOT NULL
+};
+
+struct Call {                       // a function of pg_catalog, or one written qualified
+    std::string function;           // "lower", "model.html"
+    Expressions arguments;
+    Type result;
+};
+
+struct Cast {
+    Expressions operand;            // one
+    Type type;
+};
+
+struct Exists {                     // EXISTS (SELECT FROM table alias WHERE condition)
+    std::string table;              // quoted and qualified
+    std::uint32_t relation = 0;     // its OID
+    std::string alias;
+    Expressions condition;          // one
+};
+
+struct Expression {
+    std::variant<Constant, Parameter, Column, Comparison, Quantified, RowComparison, And, Or, Not, NullTest, Call, Cast,
+                 Exists> node;
+
+    template <class Node>
+    Expression(Node value) : node(std::move(value)) {}  // NOLINT(google-explicit-constructor): a node is an expression
+};
+
+// Shorthands that fold what is trivially true or false, so that no statement carries `TRUE AND …`.
+Expression conjunction(Expressions terms);
+Expression disjunction(Expressions terms);
+Expression negation(Expression term);
+Expression compare(Operator op, Expression left, Expression right, const Type &type);
+Expression is_null(Expression operand);
+Expression is_not_null(Expression operand);
+bool is_true(const Expression &expression);
+bool is_false(const Expression &expression);
+
+} // namespace model_api::sql
+
+#include "base/pure.hpp"

@@ -1,0 +1,33 @@
+// Expressions as SQL text: every user value a `$n`, every operator and function of a known schema, so that no
+// search_path of the caller's can change what a statement means.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sql/expression.hpp"
+
+namespace model_api::sql {
+
+// Collects a statement from left to right. Parameters are numbered in the order in which they are written.
+class Writer {
+public:
+    Writer &operator<<(std::string_view text);              // trusted text: keywords, quoted identifiers
+    Writer &operator<<(const Expression &expression);
+    Writer &identifier(std::string_view name);              // quoted
+    Writer &column(std::string_view alias, std::string_view name);
+
+    const std::string &text() const { return text_; }
+    const std::vector<Parameter> &parameters() const { return parameters_; }
+    std::string take_text() { return std::move(text_); }
+    std::vector<Parameter> take_parameters() { return std::move(parameters_); }
+
+private:
+    std::string text_;
+    std::vector<Parameter> parameters_;
+};
+
+} // namespace model_api::sql
+
+#include "base/pure.hpp"
