@@ -44,6 +44,7 @@ inline constexpr const char *invalid_object_definition = "42P17";
 inline constexpr const char *invalid_parameter_value = "22023";
 inline constexpr const char *invalid_row_count = "2201W";
 inline constexpr const char *invalid_text_representation = "22P02";
+inline constexpr const char *null_value_not_allowed = "22004";
 inline constexpr const char *no_data_found = "P0002";
 inline constexpr const char *numeric_value_out_of_range = "22003";
 inline constexpr const char *object_not_in_prerequisite_state = "55000";

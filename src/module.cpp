@@ -1,0 +1,9 @@
+// The shared library as PostgreSQL loads it.
+#include "pg/wall.hpp"
+
+extern "C" {
+PG_MODULE_MAGIC;
+__attribute__((visibility("default"))) void _PG_init(void);
+}
+
+void _PG_init(void) {}
