@@ -1,0 +1,43 @@
+// The models of this database as this backend sees them now: a cache over the catalog tables of schema `model`.
+//
+// One immutable model::Schema per generation. A relcache event of a catalog table begins a new generation; one of a
+// model's own table only marks that model, and the next use compares its columns with what was loaded (ANALYZE and
+// autovacuum send such events and change nothing). Architecture: src/README.md.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/definition.hpp"
+#include "model/schema.hpp"
+
+namespace model_api::catalog {
+
+struct Snapshot {
+    std::shared_ptr<const model::Schema> schema;
+    std::uint64_t version = 0;      // differs whenever SQL text made from the schema may be stale
+};
+
+// Keep the Snapshot while anything of its schema is used: another call may replace the current one.
+Snapshot current();
+
+// The model on this table, or on the partitioned table it is a partition of. nullopt: none.
+std::optional<std::string> model_of(std::uint32_t relation);
+
+std::vector<model::Action> global_actions();
+
+// Writers. They check that the caller owns the model's table (42501), write the catalog with the extension owner's
+// privileges, and invalidate. `save` inserts or replaces; the model's columns must be resolved (relation and numbers).
+void save(const model::Model &model);
+void forget(std::string_view name);
+void save_global_action(const model::Action &action);
+void forget_global_action(std::string_view name);
+
+// Serializes writers until the end of the transaction; readers take nothing.
+void lock_for_writing();
+
+} // namespace model_api::catalog
