@@ -15,6 +15,7 @@ struct DomainError final : std::exception {
     std::string message;   // one sentence; the primary message
     std::string path;      // where in the input: "filter.OR[1].updated"; empty where there is no place
     std::string hint;      // the remedy; empty where the message says it
+    std::string lines;     // the DETAIL where one place does not say it all; mostly empty
 
     DomainError(std::string state, std::string api_code, std::string text, std::string where = {}, std::string remedy = {})
         : sqlstate(std::move(state)), code(std::move(api_code)), message(std::move(text)), path(std::move(where)),
@@ -24,6 +25,7 @@ struct DomainError final : std::exception {
 
     // The DETAIL line: "GGT_INVALID_FILTER at filter.OR[1].updated".
     std::string detail() const {
+        if (!lines.empty()) return lines;
         if (path.empty()) return code;
         return code.empty() ? "at " + path : code + " at " + path;
     }

@@ -25,13 +25,14 @@ struct Unique {
 
 enum class OnDelete : std::uint8_t { restrict_, cascade, set_null };    // what happens to the child when its parent goes
 
-// The column of a stored field. In a definition only `name` (and `type.name`, when "sqlType" is given) are known;
-// the catalog fills in the rest from the table as it is.
+// The column of a stored field. In a definition only `name` is known; the catalog fills in the rest from the table as
+// it is.
 struct Column {
     std::string name;               // unquoted
     std::int16_t number = 0;        // attribute number; 0: not resolved yet
     bool not_null = false;
     sql::Type type;
+    bool operator==(const Column &) const = default;
 };
 
 struct Relation {
@@ -60,11 +61,13 @@ struct Field {
     bool multiple = false;          // enum
     std::optional<Relation> relation;
     std::optional<Column> column;   // stored fields
+    std::string sql_type;           // "sqlType" of the definition; empty: default_sql_type of the field
 
     const FieldType &type() const { return field_type(kind); }
     bool is_stored() const { return type().stored; }
     bool is_relation() const { return type().relation; }
     bool is_to_many() const { return kind == Kind::has_many || kind == Kind::has_many_through; }
+    bool operator==(const Field &) const = default;
 };
 
 } // namespace model_api::model

@@ -36,6 +36,8 @@ struct Model {
     const Field *find_by_id_key(std::string_view name) const;
     std::vector<std::string_view> field_names() const;
     std::string qualified_table() const;                    // quoted: public.question
+    bool operator==(const Model &) const = default;         // of a definition; an opened model has more, so compare
+                                                            // its describe() with the other's
 };
 
 // "quiz" -> "quizId": the key under which a belongsTo is selected, filtered and set by id.
