@@ -20,6 +20,7 @@ ErrorData *new_error_data() noexcept {
 
 // DETAIL of an error of ours. Built here and not with DomainError::detail(), which may throw.
 char *detail_of(const DomainError &error) noexcept {
+    if (!error.lines.empty()) return copy_for_error(error.lines.c_str());
     const char *code = error.code.c_str();
     const char *path = error.path.c_str();
     if (!*path) return copy_for_error(code);
