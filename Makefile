@@ -1,0 +1,152 @@
+# model_api: what is built, installed and tested. `make help` lists the targets.
+#
+# PGXS builds the module; CMake builds the pure floors again for unit tests and fuzzers. Everything made lies in build/,
+# but for model_api.so. This file must parse on a machine without PostgreSQL, because `make deps` installs it.
+
+MODEL_API   := model_api
+PG_MAJOR    := 15
+API_VERSION := $(shell sed -n 's/^ \{1,4\}"version": "\(.*\)",$$/\1/p' META.json)
+SOURCES     := $(sort $(shell find src -name '*.cpp'))
+
+# The install script in the order it runs: types, tables, functions. Add a new src/**/*.sql to its place here.
+INSTALL_SQL := \
+	src/header.sql
+
+# What a bare Debian needs to build, test and demonstrate.
+DEPENDENCIES := \
+	g++ make cmake zip postgresql-$(PG_MAJOR) postgresql-server-dev-$(PG_MAJOR) libcmark-dev liburiparser-dev \
+	libgtest-dev postgresql-$(PG_MAJOR)-pgtap libtap-parser-sourcehandler-pgtap-perl libipc-run-perl \
+	clang-14 libclang-rt-14-dev clang-format valgrind iso-codes
+
+PG_CONFIG ?= $(firstword $(wildcard /usr/lib/postgresql/$(PG_MAJOR)/bin/pg_config) pg_config)
+PGXS      := $(wildcard $(shell $(PG_CONFIG) --pgxs 2>/dev/null))
+FOUND     := $(shell $(PG_CONFIG) --version 2>/dev/null)
+export PG_CONFIG
+
+EXTENSION   = build/$(MODEL_API)
+MODULE_big  = $(MODEL_API)
+OBJS        = $(SOURCES:%.cpp=build/%.o)
+DATA_built  = build/$(MODEL_API)--$(API_VERSION).sql
+DATA        = $(wildcard src/upgrade/*--*--*.sql)
+REGRESS     = $(notdir $(basename $(wildcard sql/*.sql)))
+REGRESS_OPTS = --load-extension=$(MODEL_API)
+EXTRA_CLEAN = build results regression.diffs regression.out
+
+# PGXS would compile C++ to bitcode with clang's C rules; PostgreSQL 15 leaves PGDLLEXPORT empty on Linux, so that
+# hidden visibility would hide what the server looks up.
+override with_llvm := no
+PG_CPPFLAGS = -Isrc -isystem $(shell $(PG_CONFIG) --includedir-server 2>/dev/null) \
+	'-DPGDLLEXPORT=__attribute__((visibility("default")))'
+PG_CXXFLAGS = -std=gnu++20 -O2 -fvisibility=hidden -fvisibility-inlines-hidden \
+	-Wall -Wextra -Wshadow -Wnon-virtual-dtor -Werror -MMD -MP
+SHLIB_LINK  = -lstdc++ -lcmark -luriparser -Wl,--version-script=src/exports.map
+
+.PHONY: all help deps test suites test-unit test-lint test-sql test-wall test-isolation test-pgtap test-tap test-fuzz \
+	fuzz lint format tidy valgrind asan accept psql demo dist FORCE
+all:
+
+ifneq (,$(and $(PGXS),$(filter $(PG_MAJOR).% $(PG_MAJOR)devel,$(FOUND))))
+include $(PGXS)
+-include $(OBJS:.o=.d)
+else
+all install installcheck:
+	@echo "$(MODEL_API) needs the server headers of PostgreSQL $(PG_MAJOR), found: $(or $(FOUND),none)." >&2
+	@echo "Run 'make deps', or name the right pg_config: make PG_CONFIG=/path/to/pg_config" >&2
+	@exit 1
+clean:
+	rm -rf $(EXTRA_CLEAN)
+endif
+
+build/%.o: %.cpp
+	@mkdir -p $(@D)
+	$(CXX) $(CXXFLAGS) $(CPPFLAGS) -fPIC -c -o $@ $<
+
+# A source that is gone must leave the module too, so the list of objects is a prerequisite of its own.
+build/objects: FORCE
+	@mkdir -p $(@D)
+	@echo '$(OBJS)' | cmp -s - $@ || echo '$(OBJS)' >$@
+$(MODULE_big).so: build/objects src/exports.map
+
+build/$(MODEL_API).control: src/$(MODEL_API).control.in META.json
+	@mkdir -p $(@D)
+	sed 's/@VERSION@/$(API_VERSION)/' $< >$@
+
+# Sources say CREATE OR REPLACE, so that an upgrade can run them again; an installation must not adopt an object that
+# somebody planted before it.
+build/$(MODEL_API)--$(API_VERSION).sql: $(INSTALL_SQL) Makefile
+	@mkdir -p $(@D)
+	@test/lint/installed.sh
+	sed 's/^CREATE OR REPLACE /CREATE /' $(INSTALL_SQL) >$@
+
+install-sql-list: ; @echo $(INSTALL_SQL)
+
+## Targets
+
+help:            ## list the targets
+	@echo "make [target]            (PostgreSQL $(PG_MAJOR); version $(API_VERSION))"
+	@sed -n 's/^\([a-z-]*\):.* ## \(.*\)/  \1\t\2/p' Makefile | expand -t 20
+	@echo "  all, install, installcheck, clean: as every PGXS module"
+
+deps:            ## install the Debian packages that are missing (by sudo where not root)
+	@test/deps.sh $(DEPENDENCIES)
+
+test: deps       ## run every suite and print a summary
+	@$(MAKE) --no-print-directory suites
+
+suites: all
+	@test/run.sh unit lint regress wall isolation pgtap tap fuzz
+
+test-unit:       ## unit tests of the pure floors [T=GoogleTest filter]
+	@test/run.sh unit
+
+test-sql: all    ## pg_regress [T=names]
+	@test/run.sh regress
+
+test-wall: all   ## the wall between C++ and PostgreSQL
+	@test/run.sh wall
+
+test-isolation: all ## isolation specs [T=names]
+	@test/run.sh isolation
+
+test-pgtap: all  ## pgTAP contracts [T=names]
+	@test/run.sh pgtap
+
+test-tap: all    ## TAP tests with clusters of their own [T=names]
+	@test/run.sh tap
+
+test-fuzz:       ## replay each corpus and fuzz for a short while [T=names]
+	@test/run.sh fuzz
+
+fuzz:            ## fuzz one target: F=json SECONDS=60
+	@test/fuzz.sh $(or $(F),$(error name a fuzzer: make fuzz F=json SECONDS=60)) $(or $(SECONDS),60)
+
+lint:            ## house rules and formatting
+	@test/run.sh lint
+
+format:          ## format all C++
+	@find src test -name '*.[ch]pp' -print0 | xargs -0 clang-format -i
+
+tidy:            ## clang-tidy over the pure floors
+	@cmake --preset unit >/dev/null
+	@find src/base src/sql src/model src/value src/filter src/page src/read -name '*.cpp' | \
+		xargs clang-tidy -p build/unit --quiet
+
+valgrind: all    ## the wall and the read path in a server under valgrind
+	@test/valgrind.sh
+
+asan:            ## unit tests under AddressSanitizer and UBSan
+	@test/unit.sh asan
+
+accept: all      ## accept a pg_regress result as expected, after looking at it: T=name
+	@test/accept.sh $(or $(T),$(error name a test: make accept T=filter_text))
+
+demo: deps       ## a private cluster in build/demo with models and data, and a tour of it
+	@$(MAKE) --no-print-directory all
+	@test/demo/demo.sh
+
+psql: all        ## a shell in the demo's cluster, or in a throw-away one
+	@if [ -e build/demo ]; then CLUSTER=build/demo test/cluster.sh psql -X; else test/cluster.sh test/shell.sh; fi
+
+dist:            ## the release archive for PGXN
+	@mkdir -p build
+	git archive --format=zip --prefix=$(MODEL_API)-$(API_VERSION)/ -o build/$(MODEL_API)-$(API_VERSION).zip HEAD

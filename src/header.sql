@@ -1,0 +1,1 @@
+\echo Use "CREATE EXTENSION model_api CASCADE" to load this file. \quit
