@@ -78,8 +78,6 @@ build/$(MODEL_API)--$(API_VERSION).sql: $(INSTALL_SQL) Makefile
 	@test/lint/installed.sh
 	sed 's/^CREATE OR REPLACE /CREATE /' $(INSTALL_SQL) >$@
 
-install-sql-list: ; @echo $(INSTALL_SQL)
-
 ## Targets
 
 help:            ## list the targets

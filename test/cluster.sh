@@ -101,7 +101,7 @@ choose_home
 root=$home/root
 mkdir -p "$work/out" "$work/tree"
 chmod 755 "$work" "$home"
-tar -cf - --exclude=test/fuzz --exclude=test/unit $(ls -d sql expected test src/*.sql README.md META.json 2>/dev/null) |
+tar -cf - --exclude=test/fuzz --exclude=test/unit $(ls -d sql expected test README.md META.json 2>/dev/null) |
     tar -C "$work/tree" -xf -
 own "$work"
 running || install_server
