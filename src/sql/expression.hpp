@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -16,7 +17,14 @@ namespace model_api::sql {
 struct Expression;
 using Expressions = std::vector<Expression>;
 
-// A value on its way to a `$n`.
+// A value on its way to a `$n`, in the one form that its type's family has:
+//   boolean                 bool
+//   integer                 int64, within the range of the type
+//   timestamptz, timestamp  int64, microseconds since 2000-01-01 (UTC)
+//   date                    int64, days since 2000-01-01
+//   real                    double
+//   all others              text that the type's input function takes under every setting
+// Binary serves every family. In a TextArray every element is in text form, dates and numbers too.
 struct Null {};
 struct Binary {
     std::string bytes;              // what the type's send function wrote
@@ -36,6 +44,7 @@ struct Column {
     std::string name;               // unquoted
     Type type;
     std::int16_t number = 0;        // attribute number in its table
+    bool nullable = true;
 };
 
 struct Constant {
@@ -71,6 +80,8 @@ struct And { Expressions terms; };  // empty: TRUE
 struct Or { Expressions terms; };   // empty: FALSE
 struct Not { Expressions term; };   // one
 
+struct NotTrue { Expressions operand; };    // one: operand IS NOT TRUE, which is never NULL
+
 struct NullTest {
     Expressions operand;            // one
     bool negated = false;           // IS NOT NULL
@@ -94,21 +105,31 @@ struct Exists {                     // EXISTS (SELECT FROM table alias WHERE con
     Expressions condition;          // one
 };
 
-struct Expression {
-    std::variant<Constant, Parameter, Column, Comparison, Quantified, RowComparison, And, Or, Not, NullTest, Call, Cast,
-                 Exists> node;
+template <class... Nodes> struct NodesOf {
+    using Variant = std::variant<Nodes...>;
+    template <class Type> static constexpr bool has = (std::is_same_v<Type, Nodes> || ...);
+};
+using Nodes = NodesOf<Constant, Parameter, Column, Comparison, Quantified, RowComparison, And, Or, Not, NotTrue, NullTest,
+                      Call, Cast, Exists>;
 
+struct Expression {
+    Nodes::Variant node;
+
+    // Of nodes only, so that text meant for a Writer is not taken for an expression.
     template <class Node>
+        requires(Nodes::has<Node>)
     Expression(Node value) : node(std::move(value)) {}  // NOLINT(google-explicit-constructor): a node is an expression
 };
 
 // Shorthands that fold what is trivially true or false, so that no statement carries `TRUE AND …`.
 Expression conjunction(Expressions terms);
 Expression disjunction(Expressions terms);
+// True exactly where `term` is not true: a NULL counts as false, so that a condition and its negation part the rows.
 Expression negation(Expression term);
 Expression compare(Operator op, Expression left, Expression right, const Type &type);
 Expression is_null(Expression operand);
 Expression is_not_null(Expression operand);
+bool may_be_null(const Expression &expression);
 bool is_true(const Expression &expression);
 bool is_false(const Expression &expression);
 

@@ -2,21 +2,33 @@
 // search_path of the caller's can change what a statement means.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "sql/expression.hpp"
 
 namespace model_api::sql {
 
+enum class Style : std::uint8_t {
+    qualified,                      // to be run: every operator and function with its schema
+    readable,                       // to be read: the same without pg_catalog
+};
+
 // Collects a statement from left to right. Parameters are numbered in the order in which they are written.
 class Writer {
 public:
+    explicit Writer(Style style = Style::qualified) : style_(style) {}
+
     Writer &operator<<(std::string_view text);              // trusted text: keywords, quoted identifiers
     Writer &operator<<(const Expression &expression);
     Writer &identifier(std::string_view name);              // quoted
     Writer &column(std::string_view alias, std::string_view name);
+    Writer &parameter(Parameter value);                     // the next $n
+
+    Style style() const { return style_; }
 
     const std::string &text() const { return text_; }
     const std::vector<Parameter> &parameters() const { return parameters_; }
@@ -24,6 +36,7 @@ public:
     std::vector<Parameter> take_parameters() { return std::move(parameters_); }
 
 private:
+    Style style_;
     std::string text_;
     std::vector<Parameter> parameters_;
 };
