@@ -56,6 +56,7 @@ public:
     // Parses RFC 8259 text. Throws DomainError 22032 with the byte offset of the mistake, 54001 beyond `max_depth`
     // nested lists and objects. Iterative: depth costs memory, never stack.
     static constexpr std::size_t default_max_depth = 200;
+    static constexpr std::size_t max_max_depth = 1000;   // whatever the caller asks for
     static Json parse(std::string_view text, std::size_t max_depth = default_max_depth);
 
 private:

@@ -1,0 +1,84 @@
+#include "sql/type.hpp"
+
+namespace model_api::sql {
+
+namespace {
+
+// The OIDs of pg_type.dat; they are part of PostgreSQL's protocol and never change.
+constexpr std::uint32_t default_collation = 100;
+
+Type built_in(std::uint32_t oid, std::uint32_t array_oid, Family family, const char *name) {
+    Type type;
+    type.oid = oid;
+    type.array_oid = array_oid;
+    type.family = family;
+    type.name = name;
+    return type;
+}
+
+Type text() {
+    Type type = built_in(25, 1009, Family::text, "pg_catalog.text");
+    type.collation = default_collation;
+    return type;
+}
+
+} // namespace
+
+// Never destroyed: a backend may still need them while it exits.
+
+const Type &boolean_type() {
+    static const Type &type = *new Type(built_in(16, 1000, Family::boolean, "pg_catalog.bool"));
+    return type;
+}
+
+const Type &bigint_type() {
+    static const Type &type = *new Type(built_in(20, 1016, Family::integer, "pg_catalog.int8"));
+    return type;
+}
+
+const Type &integer_type() {
+    static const Type &type = *new Type(built_in(23, 1007, Family::integer, "pg_catalog.int4"));
+    return type;
+}
+
+const Type &numeric_type() {
+    static const Type &type = *new Type(built_in(1700, 1231, Family::numeric, "pg_catalog.\"numeric\""));
+    return type;
+}
+
+const Type &double_type() {
+    static const Type &type = *new Type(built_in(701, 1022, Family::real, "pg_catalog.float8"));
+    return type;
+}
+
+const Type &text_type() {
+    static const Type &type = *new Type(text());
+    return type;
+}
+
+const Type &timestamptz_type() {
+    static const Type &type = *new Type(built_in(1184, 1185, Family::timestamptz, "pg_catalog.timestamptz"));
+    return type;
+}
+
+const Type &date_type() {
+    static const Type &type = *new Type(built_in(1082, 1182, Family::date, "pg_catalog.date"));
+    return type;
+}
+
+const Type &uuid_type() {
+    static const Type &type = *new Type(built_in(2950, 2951, Family::uuid, "pg_catalog.uuid"));
+    return type;
+}
+
+const Type &jsonb_type() {
+    static const Type &type = *new Type(built_in(3802, 3807, Family::jsonb, "pg_catalog.jsonb"));
+    return type;
+}
+
+const Type &bytea_type() {
+    static const Type &type = *new Type(built_in(17, 1001, Family::other, "pg_catalog.bytea"));
+    return type;
+}
+
+} // namespace model_api::sql
