@@ -39,6 +39,7 @@ PG_CPPFLAGS = -Isrc -isystem $(shell $(PG_CONFIG) --includedir-server 2>/dev/nul
 	'-DPGDLLEXPORT=__attribute__((visibility("default")))'
 PG_CXXFLAGS = -std=gnu++20 -O2 -fvisibility=hidden -fvisibility-inlines-hidden \
 	-Wall -Wextra -Wshadow -Wnon-virtual-dtor -Werror -MMD -MP
+PURE_FLOORS = base sql model value filter page read
 SHLIB_LINK  = -lstdc++ -lcmark -luriparser -Wl,--version-script=src/exports.map
 
 .PHONY: all help deps test suites test-unit test-lint test-sql test-wall test-isolation test-pgtap test-tap test-fuzz \
@@ -60,6 +61,8 @@ endif
 build/%.o: %.cpp
 	@mkdir -p $(@D)
 	$(CXX) $(CXXFLAGS) $(CPPFLAGS) -fPIC -c -o $@ $<
+
+$(filter $(PURE_FLOORS:%=build/src/%/%.o),$(OBJS)): override CXXFLAGS += -DMODEL_API_PURE
 
 # A source that is gone must leave the module too, so the list of objects is a prerequisite of its own.
 build/objects: FORCE

@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# floors.sh - includes point down: a folder of src/ includes only the floors named here, and itself.
+set -euo pipefail
+cd "${LINT_ROOT:-$(dirname "$0")/../..}"
+
+declare -A below=(
+    [base]=""
+    [sql]="base"
+    [model]="base sql"
+    [value]="base sql"
+    [filter]="base sql model value"
+    [page]="base sql model value"
+    [read]="base sql model value filter page"
+    [pg]="base sql"
+    [statement]="base sql model value filter page read pg"
+    [catalog]="base sql model value filter page read pg"
+    [type]="base sql model value filter page read pg catalog statement"
+    [api]="base sql model value filter page read pg catalog statement"
+)
+pure=" base sql model value filter page read "
+
+status=0
+complain() { echo "$*" && status=1; }
+
+while IFS= read -r file; do
+    floor=${file#src/}
+    floor=${floor%%/*}
+    [ -n "${below[$floor]+known}" ] || { complain "$file: src/$floor is no floor" && continue; }
+    while IFS= read -r include; do
+        [[ " $floor ${below[$floor]} " == *" ${include%%/*} "* ]] || complain "$file: src/$floor includes $include"
+    done < <(sed -n 's/^ *# *include "\([^"]*\.hpp\)".*/\1/p' "$file")
+    if [[ $pure == *" $floor "* && $file == *.hpp && $file != src/base/pure.hpp && $file != src/base/error.hpp ]]; then
+        [ "$(grep -v '^$' "$file" | tail -n 1)" = '#include "base/pure.hpp"' ] ||
+            complain "$file: a pure header ends with #include \"base/pure.hpp\""
+    fi
+done < <(find src -mindepth 2 \( -name '*.cpp' -o -name '*.hpp' \) | sort)
+exit $status
