@@ -43,7 +43,7 @@ PURE_FLOORS = base sql model value filter page read
 SHLIB_LINK  = -lstdc++ -lcmark -luriparser -Wl,--version-script=src/exports.map
 
 .PHONY: all help deps test suites test-unit test-lint test-sql test-wall test-isolation test-pgtap test-tap test-fuzz \
-	fuzz lint format tidy valgrind asan accept psql demo dist FORCE
+	fuzz lint format tidy valgrind asan accept psql demo dist install-wall FORCE
 all:
 
 ifneq (,$(and $(PGXS),$(filter $(PG_MAJOR).% $(PG_MAJOR)devel,$(FOUND))))
@@ -80,6 +80,16 @@ build/$(MODEL_API)--$(API_VERSION).sql: $(INSTALL_SQL) Makefile
 	@mkdir -p $(@D)
 	@test/lint/installed.sh
 	sed 's/^CREATE OR REPLACE /CREATE /' $(INSTALL_SQL) >$@
+
+# The extension of test/wall, and only what it stands on: base, sql and pg.
+WALL_SO := build/test/wall/model_api_wall.so
+$(WALL_SO): build/test/wall/wall.o $(filter build/src/base/% build/src/sql/% build/src/pg/%,$(OBJS))
+	$(CXX) -shared -o $@ $^ $(SHLIB_LINK)
+-include build/test/wall/wall.d
+
+install-wall: installdirs $(WALL_SO)
+	$(INSTALL_SHLIB) $(WALL_SO) '$(DESTDIR)$(pkglibdir)/'
+	$(INSTALL_DATA) $(wildcard test/wall/*.control test/wall/*--*.sql) '$(DESTDIR)$(datadir)/extension/'
 
 ## Targets
 

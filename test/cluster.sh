@@ -71,7 +71,8 @@ install_server() {
 }
 
 install_extension() {
-    make -s install DESTDIR="$root" >"$work/out/install.log" 2>&1 || { cat "$work/out/install.log" >&2 && return 1; }
+    # shellcheck disable=SC2046
+    make -s install $([ -n "${CLUSTER:-}" ] || echo install-wall) DESTDIR="$root" >"$work/out/install.log" 2>&1 || { cat "$work/out/install.log" >&2 && return 1; }
 }
 
 initialize() {
