@@ -46,7 +46,9 @@ Json describe(const Action &action);
 std::string default_column_name(const Field &field);
 // question -> "question", user -> "users" (a reserved word).
 std::string default_table_name(std::string_view model_name);
-// The SQL type define gives a field: "text", "bigint", "timestamp(3) with time zone", "model.email", …; for a belongsTo
+// question -> "Question", questions -> "Questions", widget_model -> "WidgetModel".
+std::string default_type_name(std::string_view name);
+// The SQL type define gives a field where it has no `sql_type`: "text", "bigint", "timestamp(3) with time zone", "model.email", …; for a belongsTo
 // the type of the other model's key is needed and this is "bigint".
 std::string default_sql_type(const Field &field);
 

@@ -24,7 +24,8 @@ struct FieldType {
     bool filterable;
     bool sortable;
     bool selectable;            // may leave the database
-    std::string_view options;   // keys its definition may have beside "type", space separated: "required default unique length pattern"
+    std::string_view options;   // keys its definition may have, space separated: "required default unique length
+                                // pattern"; beside them "type", and "column" and "sqlType" of what is stored
 };
 
 const FieldType &field_type(Kind kind);

@@ -1,0 +1,29 @@
+#include "model/schema.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+
+namespace model_api::model {
+
+Schema::Schema(std::vector<std::string> names, Opener opener) : names_(std::move(names)), opener_(std::move(opener)) {
+    std::ranges::sort(names_);
+}
+
+const Model *Schema::find(std::string_view name) const {
+    if (const auto opened = opened_.find(name); opened != opened_.end()) return opened->second.get();
+    if (!std::ranges::binary_search(names_, name, std::less<>{})) return nullptr;
+    const auto model = opener_(name);
+    return opened_.emplace(std::string(name), model).first->second.get();
+}
+
+const Model &Schema::get(std::string_view name) const {
+    if (const Model *model = find(name)) return *model;
+    std::string hint;
+    if (const auto near = nearest(name, {names_.begin(), names_.end()})) hint = "Did you mean \"" + *near + "\"?";
+    throw DomainError(sqlstate::undefined_object, {}, "model \"" + std::string(name) + "\" does not exist", {}, hint);
+}
+
+} // namespace model_api::model
