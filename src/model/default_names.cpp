@@ -7,7 +7,7 @@ namespace {
 
 std::string number_type(const std::optional<int> &decimals) {
     if (!decimals) return "double precision";
-    if (*decimals == 0) return "integer";  // the API's Int has 32 bits
+    if (*decimals == 0) return "integer"; // the API's Int has 32 bits
     return "numeric(38," + std::to_string(*decimals) + ")";
 }
 
@@ -15,19 +15,32 @@ std::string number_type(const std::optional<int> &decimals) {
 std::string_view fixed_type(Kind kind) {
     switch (kind) {
     case Kind::id:
-    case Kind::belongs_to: return "bigint";
-    case Kind::string: return "text";
-    case Kind::boolean: return "boolean";
-    case Kind::email: return "model.email";
-    case Kind::url: return "model.url";
-    case Kind::rich_text: return "model.rich_text";
-    case Kind::color: return "model.color";
-    case Kind::json: return "jsonb";
-    case Kind::password: return "model.password";
-    case Kind::encrypted_string: return "bytea";
-    case Kind::role_list: return "model.role_keys";
-    case Kind::record_state: return "model.record_state";
-    default: return {};  // no column, or no type without "sqlType"
+    case Kind::belongs_to:
+        return "bigint";
+    case Kind::string:
+        return "text";
+    case Kind::boolean:
+        return "boolean";
+    case Kind::email:
+        return "model.email";
+    case Kind::url:
+        return "model.url";
+    case Kind::rich_text:
+        return "model.rich_text";
+    case Kind::color:
+        return "model.color";
+    case Kind::json:
+        return "jsonb";
+    case Kind::password:
+        return "model.password";
+    case Kind::encrypted_string:
+        return "bytea";
+    case Kind::role_list:
+        return "model.role_keys";
+    case Kind::record_state:
+        return "model.record_state";
+    default:
+        return {}; // no column, or no type without "sqlType"
     }
 }
 

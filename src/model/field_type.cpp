@@ -41,7 +41,9 @@ const std::vector<FieldType> &field_types() {
     return types;
 }
 
-const FieldType &field_type(Kind kind) { return table[static_cast<std::size_t>(kind)]; }
+const FieldType &field_type(Kind kind) {
+    return table[static_cast<std::size_t>(kind)];
+}
 
 const FieldType *find_field_type(std::string_view name) {
     const auto found = std::ranges::find(table, name, &FieldType::name);

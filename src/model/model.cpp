@@ -40,6 +40,8 @@ std::string Model::qualified_table() const {
     return schema.empty() ? quote_identifier(table) : quote_qualified(schema, table);
 }
 
-std::string id_key(const Field &belongs_to) { return belongs_to.name + std::string(id_suffix); }
+std::string id_key(const Field &belongs_to) {
+    return belongs_to.name + std::string(id_suffix);
+}
 
 } // namespace model_api::model

@@ -47,11 +47,17 @@ std::string descend(const State *state, std::string path) {
 
 } // namespace
 
-bool StateMachine::has(std::string_view path) const { return find(root, path) != nullptr; }
+bool StateMachine::has(std::string_view path) const {
+    return find(root, path) != nullptr;
+}
 
-std::string StateMachine::enter(std::string_view path) const { return descend(find(root, path), std::string(path)); }
+std::string StateMachine::enter(std::string_view path) const {
+    return descend(find(root, path), std::string(path));
+}
 
-std::string StateMachine::initial() const { return descend(&root, {}); }
+std::string StateMachine::initial() const {
+    return descend(&root, {});
+}
 
 std::vector<std::string> StateMachine::leaves() const {
     std::vector<std::string> found;

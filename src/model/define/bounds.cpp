@@ -13,7 +13,8 @@ constexpr std::int64_t max_length = 1'000'000'000;
 
 using End = std::optional<std::string>;
 
-template <class Read> std::optional<Bounds> read_bounds(const Node &node, std::string_view what, Read &&read) {
+template <class Read>
+std::optional<Bounds> read_bounds(const Node &node, std::string_view what, Read &&read) {
     if (!node.is_object()) return std::nullopt;
     node.allow_only({"min", "max"}, what);
     Bounds bounds;
@@ -23,7 +24,9 @@ template <class Read> std::optional<Bounds> read_bounds(const Node &node, std::s
     return bounds;
 }
 
-void note_crossed(const Node &node) { node.wrong("min", "must not be greater than \"max\""); }
+void note_crossed(const Node &node) {
+    node.wrong("min", "must not be greater than \"max\"");
+}
 
 std::optional<Bounds> uncrossed_numbers(const Node &node, std::optional<Bounds> bounds) {
     if (bounds && bounds->min && bounds->max && compare(parse_decimal(*bounds->min), parse_decimal(*bounds->max)) > 0) {
@@ -32,7 +35,8 @@ std::optional<Bounds> uncrossed_numbers(const Node &node, std::optional<Bounds> 
     return bounds;
 }
 
-template <class Make> Json write_bounds(const Bounds &bounds, Make &&make) {
+template <class Make>
+Json write_bounds(const Bounds &bounds, Make &&make) {
     Json object = Json::object();
     if (bounds.min) object.set("min", make(*bounds.min));
     if (bounds.max) object.set("max", make(*bounds.max));
@@ -68,7 +72,8 @@ std::optional<Bounds> read_time_bounds(const Node &node, bool with_time) {
         return text;
     };
     const auto bounds = read_bounds(node, "\"range\"", read);
-    if (bounds && bounds->min && bounds->max && parse_time(*bounds->min, with_time) > parse_time(*bounds->max, with_time)) {
+    if (bounds && bounds->min && bounds->max &&
+        parse_time(*bounds->min, with_time) > parse_time(*bounds->max, with_time)) {
         note_crossed(node);
     }
     return bounds;
@@ -84,8 +89,10 @@ Json write_time_bounds(const Bounds &bounds) {
 
 void check_number(const Node &place, std::string_view literal, const Bounds &bounds) {
     const Decimal value = parse_decimal(literal);
-    if (bounds.min && compare(value, parse_decimal(*bounds.min)) < 0) place.wrong("must not be less than " + *bounds.min);
-    if (bounds.max && compare(value, parse_decimal(*bounds.max)) > 0) place.wrong("must not be greater than " + *bounds.max);
+    if (bounds.min && compare(value, parse_decimal(*bounds.min)) < 0)
+        place.wrong("must not be less than " + *bounds.min);
+    if (bounds.max && compare(value, parse_decimal(*bounds.max)) > 0)
+        place.wrong("must not be greater than " + *bounds.max);
 }
 
 void check_time(const Node &place, std::string_view text, const Bounds &bounds, bool with_time) {

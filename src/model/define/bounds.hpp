@@ -10,7 +10,7 @@ namespace model_api::model::define {
 // nullopt: both ends are open, or wrong.
 std::optional<Bounds> read_length_bounds(const Node &node);
 std::optional<Bounds> read_number_bounds(const Node &node);
-std::optional<Bounds> read_time_bounds(const Node &node, bool with_time);   // ends are ISO 8601 strings
+std::optional<Bounds> read_time_bounds(const Node &node, bool with_time); // ends are ISO 8601 strings
 
 Json write_number_bounds(const Bounds &bounds);
 Json write_time_bounds(const Bounds &bounds);

@@ -47,7 +47,8 @@ Decimal parse_decimal(std::string_view literal) {
 }
 
 std::strong_ordering compare(const Decimal &left, const Decimal &right) {
-    if (left.negative != right.negative) return left.negative ? std::strong_ordering::less : std::strong_ordering::greater;
+    if (left.negative != right.negative)
+        return left.negative ? std::strong_ordering::less : std::strong_ordering::greater;
     return left.negative ? compare_magnitudes(right, left) : compare_magnitudes(left, right);
 }
 
@@ -66,4 +67,3 @@ std::optional<std::int64_t> whole_number(const Decimal &number) {
 }
 
 } // namespace model_api::model::define
-

@@ -23,7 +23,8 @@ void check_text(const Node &place, const Field &field) {
 // The API's Int has 32 bits, and so has the column.
 void check_int(const Node &place, const Decimal &value) {
     const auto whole = whole_number(value);
-    if (!whole || *whole < std::numeric_limits<std::int32_t>::min() || *whole > std::numeric_limits<std::int32_t>::max()) {
+    if (!whole || *whole < std::numeric_limits<std::int32_t>::min() ||
+        *whole > std::numeric_limits<std::int32_t>::max()) {
         place.wrong("must be from -2147483648 to 2147483647");
     }
 }
@@ -42,7 +43,9 @@ void check_number_default(const Node &place, const Field &field) {
     if (field.range) check_number(place, literal, *field.range);
 }
 
-void check_boolean(const Node &place, const Field &) { place.boolean(); }
+void check_boolean(const Node &place, const Field &) {
+    place.boolean();
+}
 
 void check_date_time(const Node &place, const Field &field) {
     if (!is_string(place)) return;
@@ -62,7 +65,7 @@ void check_option(const Node &place, const Field &field) {
 }
 
 void check_enumeration(const Node &place, const Field &field) {
-    if (field.options.empty()) return;  // which is a mistake of its own
+    if (field.options.empty()) return; // which is a mistake of its own
     if (!field.multiple) return check_option(place, field);
     if (!place.is_list()) return;
     for (const Node &item : place.items()) check_option(item, field);
@@ -70,7 +73,9 @@ void check_enumeration(const Node &place, const Field &field) {
 
 constexpr std::size_t max_roles = 1000;
 
-void check_role_list(const Node &place, const Field &) { place.texts(max_roles); }
+void check_role_list(const Node &place, const Field &) {
+    place.texts(max_roles);
+}
 
 void check_json(const Node &, const Field &) {}
 
@@ -85,20 +90,30 @@ using Check = void (*)(const Node &, const Field &);
 
 Check check_of(Kind kind) {
     switch (kind) {
-    case Kind::number: return check_number_default;
-    case Kind::boolean: return check_boolean;
-    case Kind::date_time: return check_date_time;
-    case Kind::enumeration: return check_enumeration;
-    case Kind::json: return check_json;
-    case Kind::role_list: return check_role_list;
+    case Kind::number:
+        return check_number_default;
+    case Kind::boolean:
+        return check_boolean;
+    case Kind::date_time:
+        return check_date_time;
+    case Kind::enumeration:
+        return check_enumeration;
+    case Kind::json:
+        return check_json;
+    case Kind::role_list:
+        return check_role_list;
     case Kind::id:
-    case Kind::any: return check_scalar;
-    default: return check_text;
+    case Kind::any:
+        return check_scalar;
+    default:
+        return check_text;
     }
 }
 
 } // namespace
 
-void check_default(const Node &place, const Field &field) { check_of(field.kind)(place, field); }
+void check_default(const Node &place, const Field &field) {
+    check_of(field.kind)(place, field);
+}
 
 } // namespace model_api::model::define

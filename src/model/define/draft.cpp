@@ -5,9 +5,8 @@
 namespace model_api::model::define {
 
 Draft *Document::find_draft(std::string_view name) {
-    const auto found = std::ranges::find(drafts, name, [](const Draft &draft) -> std::string_view {
-        return draft.model.name;
-    });
+    const auto found =
+        std::ranges::find(drafts, name, [](const Draft &draft) -> std::string_view { return draft.model.name; });
     return found == drafts.end() ? nullptr : &*found;
 }
 

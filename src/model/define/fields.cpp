@@ -19,10 +19,10 @@ struct Needed {
 };
 
 // Options without which a field of this kind means nothing.
-constexpr std::array needed_options = {Needed{Kind::enumeration, "options"},   Needed{Kind::any, "sqlType"},
-                                       Needed{Kind::belongs_to, "model"},      Needed{Kind::has_one, "model"},
-                                       Needed{Kind::has_many, "model"},        Needed{Kind::has_many_through, "model"},
-                                       Needed{Kind::has_many_through, "through"}};
+constexpr std::array needed_options = {
+    Needed{Kind::enumeration, "options"},     Needed{Kind::any, "sqlType"},    Needed{Kind::belongs_to, "model"},
+    Needed{Kind::has_one, "model"},           Needed{Kind::has_many, "model"}, Needed{Kind::has_many_through, "model"},
+    Needed{Kind::has_many_through, "through"}};
 
 bool has_letter_case(Kind kind) {
     return kind == Kind::string || kind == Kind::email || kind == Kind::url || kind == Kind::color;
@@ -65,8 +65,10 @@ void note_unknown_keys(const Node &node, const FieldType &type) {
         const std::string &key = member.first;
         if (std::ranges::find(allowed, key) != allowed.end()) continue;
         const bool elsewhere = std::ranges::find(options(), key, &Option::name) != options().end();
-        if (elsewhere) node.wrong(key, "does not apply to a field " + what);
-        else node.wrong(key, "is not a key of a field " + what + "." + did_you_mean(key, allowed));
+        if (elsewhere)
+            node.wrong(key, "does not apply to a field " + what);
+        else
+            node.wrong(key, "is not a key of a field " + what + "." + did_you_mean(key, allowed));
     }
 }
 
@@ -130,9 +132,12 @@ bool check_kind(const Node &node, const Draft &draft, const Field &field) {
 }
 
 void read_own(const Node &node, const std::string &name, Draft &draft) {
-    auto field = check_field_name(node, name, draft.model.adopted) ? read_field(node, name) : std::nullopt;
-    if (field && check_kind(node, draft, *field)) draft.model.fields.push_back(std::move(*field));
-    else draft.broken.insert(name);
+    const bool is_named = check_field_name(node, name, draft.model.adopted);
+    auto field = read_field(node, name);
+    if (is_named && field && check_kind(node, draft, *field))
+        draft.model.fields.push_back(std::move(*field));
+    else
+        draft.broken.insert(name);
 }
 
 void check_scope(const Node &fields, const Draft &draft, const Field &field) {
@@ -141,8 +146,10 @@ void check_scope(const Node &fields, const Draft &draft, const Field &field) {
         const Node place(fields.json(), path_of(path_of(path_of(fields.path(), field.name), "unique.scope"), index),
                          fields.mistakes());
         const Field *other = draft.model.find(name);
-        if (name == field.name) place.wrong("must be another field");
-        else if (other && !other->is_stored()) place.wrong(quoted(name) + " has no column");
+        if (name == field.name)
+            place.wrong("must be another field");
+        else if (other && !other->is_stored())
+            place.wrong(quoted(name) + " has no column");
         else if (!other && !draft.may_have(name)) {
             place.wrong(quoted(name) + " is not a field." + did_you_mean(name, draft.model.field_names()));
         }
@@ -218,8 +225,10 @@ void read_fields(const Node &model, Draft &draft) {
     for (const auto &[name, node] : members) {
         const auto end = result.fields.begin() + static_cast<std::ptrdiff_t>(managed);
         const auto repeated = std::ranges::find(result.fields.begin(), end, name, &Field::name);
-        if (repeated != end) read_managed(node, *repeated);
-        else read_own(node, name, draft);
+        if (repeated != end)
+            read_managed(node, *repeated);
+        else
+            read_own(node, name, draft);
     }
     if (result.adopted) place_key(model, draft);
     if (!fields) return;

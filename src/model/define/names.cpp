@@ -25,7 +25,8 @@ constexpr std::array filter_keys = {"AND"sv, "OR"sv, "NOT"sv, "isSet"sv};
 
 constexpr std::array system_columns = {"tableoid"sv, "ctid"sv, "xmin"sv, "xmax"sv, "cmin"sv, "cmax"sv};
 
-template <std::size_t size> bool is_one_of(const std::array<std::string_view, size> &names, std::string_view name) {
+template <std::size_t size>
+bool is_one_of(const std::array<std::string_view, size> &names, std::string_view name) {
     return std::ranges::find(names, name) != names.end();
 }
 
@@ -39,9 +40,13 @@ bool is_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
 }
 
-bool continues_name(char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '$'; }
+bool continues_name(char c) {
+    return is_letter(c) || (c >= '0' && c <= '9') || c == '$';
+}
 
-char folded(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char folded(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 // Takes "…" with its doubled quotes off the front of `text`.
 std::optional<std::string> take_quoted(std::string_view &text) {
@@ -112,7 +117,8 @@ bool check_field_name(const Node &place, std::string_view name, bool adopted) {
 bool check_action_name(const Node &place, std::string_view name) {
     if (!check_identifier(place, name)) return false;
     if (name != "upsert" && name != "internal") return true;
-    place.wrong(name == "upsert" ? "is reserved: \"create\" and \"update\" together make it" : "is reserved by the API");
+    place.wrong(name == "upsert" ? "is reserved: \"create\" and \"update\" together make it"
+                                 : "is reserved by the API");
     return false;
 }
 

@@ -10,7 +10,7 @@
 
 namespace model_api::model::define {
 
-inline constexpr std::size_t max_name_bytes = 63;   // of an SQL identifier
+inline constexpr std::size_t max_name_bytes = 63; // of an SQL identifier
 
 // Each notes at `place` what is wrong with `name` and returns false then.
 bool check_identifier(const Node &place, std::string_view name);

@@ -8,9 +8,13 @@
 
 namespace model_api::model::define {
 
-std::string quoted(std::string_view word) { return '"' + std::string(word) + '"'; }
+std::string quoted(std::string_view word) {
+    return '"' + std::string(word) + '"';
+}
 
-void Node::wrong(std::string message) const { mistakes_->push_back({path_, std::move(message)}); }
+void Node::wrong(std::string message) const {
+    mistakes_->push_back({path_, std::move(message)});
+}
 
 void Node::wrong(std::string_view key, std::string message) const {
     mistakes_->push_back({path_of(path_, key), std::move(message)});
@@ -24,7 +28,8 @@ std::optional<Node> Node::get(std::string_view key) const {
 
 std::vector<std::pair<std::string, Node>> Node::members() const {
     std::vector<std::pair<std::string, Node>> all;
-    for (const auto &[key, value] : value_->members()) all.emplace_back(key, Node(value, path_of(path_, key), *mistakes_));
+    for (const auto &[key, value] : value_->members())
+        all.emplace_back(key, Node(value, path_of(path_, key), *mistakes_));
     return all;
 }
 
@@ -40,9 +45,13 @@ bool Node::is(Json::Kind kind, std::string_view description) const {
     return false;
 }
 
-bool Node::is_object() const { return is(Json::Kind::object, "an object"); }
+bool Node::is_object() const {
+    return is(Json::Kind::object, "an object");
+}
 
-bool Node::is_list() const { return is(Json::Kind::array, "a list"); }
+bool Node::is_list() const {
+    return is(Json::Kind::array, "a list");
+}
 
 std::optional<bool> Node::boolean() const {
     if (!is(Json::Kind::boolean, "true or false")) return std::nullopt;
@@ -74,8 +83,10 @@ std::vector<std::string> Node::texts(std::size_t most) const {
     for (const Node &item : items()) {
         auto text = item.text();
         if (!text) continue;
-        if (!seen.insert(*text).second) item.wrong("repeats " + quoted(*text));
-        else all.push_back(std::move(*text));
+        if (!seen.insert(*text).second)
+            item.wrong("repeats " + quoted(*text));
+        else
+            all.push_back(std::move(*text));
     }
     return all;
 }

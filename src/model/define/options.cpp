@@ -14,20 +14,31 @@ namespace {
 
 using Written = std::optional<Json>;
 
-Written written(const std::string &text) { return text.empty() ? Written() : Json::string(text); }
+Written written(const std::string &text) {
+    return text.empty() ? Written() : Json::string(text);
+}
 
-void read_required(const Node &node, Field &field) { field.required = node.boolean().value_or(false); }
-Written write_required(const Field &field) { return field.required ? Json::boolean(true) : Written(); }
+void read_required(const Node &node, Field &field) {
+    field.required = node.boolean().value_or(false);
+}
+Written write_required(const Field &field) {
+    return field.required ? Json::boolean(true) : Written();
+}
 
-void read_default(const Node &node, Field &field) { field.default_value = node.json(); }
-Written write_default(const Field &field) { return field.default_value; }
+void read_default(const Node &node, Field &field) {
+    field.default_value = node.json();
+}
+Written write_default(const Field &field) {
+    return field.default_value;
+}
 
 void read_unique(const Node &node, Field &field) {
     if (node.json().is_boolean()) {
         if (node.json().as_boolean()) field.unique = Unique{};
         return;
     }
-    if (!node.json().is_object()) return node.wrong("must be true, false or an object, not " + std::string(node.json().kind_name()));
+    if (!node.json().is_object())
+        return node.wrong("must be true, false or an object, not " + std::string(node.json().kind_name()));
     node.allow_only({"scope", "caseSensitive"}, "\"unique\"");
     Unique unique;
     if (const auto scope = node.get("scope")) unique.scope = scope->texts(max_fields);
@@ -48,8 +59,12 @@ Written write_unique(const Field &field) {
     return unique;
 }
 
-void read_length(const Node &node, Field &field) { field.length = read_length_bounds(node); }
-Written write_length(const Field &field) { return field.length ? write_number_bounds(*field.length) : Written(); }
+void read_length(const Node &node, Field &field) {
+    field.length = read_length_bounds(node);
+}
+Written write_length(const Field &field) {
+    return field.length ? write_number_bounds(*field.length) : Written();
+}
 
 void read_range(const Node &node, Field &field) {
     field.range = field.kind == Kind::date_time ? read_time_bounds(node, field.include_time) : read_number_bounds(node);
@@ -59,8 +74,12 @@ Written write_range(const Field &field) {
     return field.kind == Kind::date_time ? write_time_bounds(*field.range) : write_number_bounds(*field.range);
 }
 
-void read_pattern(const Node &node, Field &field) { field.pattern = node.text(); }
-Written write_pattern(const Field &field) { return field.pattern ? Json::string(*field.pattern) : Written(); }
+void read_pattern(const Node &node, Field &field) {
+    field.pattern = node.text();
+}
+Written write_pattern(const Field &field) {
+    return field.pattern ? Json::string(*field.pattern) : Written();
+}
 
 void read_decimals(const Node &node, Field &field) {
     constexpr int numeric_precision = 38;
@@ -70,8 +89,12 @@ Written write_decimals(const Field &field) {
     return field.decimals ? Json::number(std::int64_t{*field.decimals}) : Written();
 }
 
-void read_include_time(const Node &node, Field &field) { field.include_time = node.boolean().value_or(true); }
-Written write_include_time(const Field &field) { return field.include_time ? Written() : Json::boolean(false); }
+void read_include_time(const Node &node, Field &field) {
+    field.include_time = node.boolean().value_or(true);
+}
+Written write_include_time(const Field &field) {
+    return field.include_time ? Written() : Json::boolean(false);
+}
 
 void read_options(const Node &node, Field &field) {
     field.options = node.texts(max_options);
@@ -84,14 +107,20 @@ Written write_options(const Field &field) {
     return all;
 }
 
-void read_multiple(const Node &node, Field &field) { field.multiple = node.boolean().value_or(false); }
-Written write_multiple(const Field &field) { return field.multiple ? Json::boolean(true) : Written(); }
+void read_multiple(const Node &node, Field &field) {
+    field.multiple = node.boolean().value_or(false);
+}
+Written write_multiple(const Field &field) {
+    return field.multiple ? Json::boolean(true) : Written();
+}
 
 // A name within a relation: which model or field it must be is checked once the whole document is read.
-template <std::string Relation::*member> void read_reference(const Node &node, Field &field) {
+template <std::string Relation::*member>
+void read_reference(const Node &node, Field &field) {
     (*field.relation).*member = node.text().value_or("");
 }
-template <std::string Relation::*member> Written write_reference(const Field &field) {
+template <std::string Relation::*member>
+Written write_reference(const Field &field) {
     return field.relation ? written((*field.relation).*member) : Written();
 }
 
@@ -112,7 +141,8 @@ void read_on_delete(const Node &node, Field &field) {
 }
 Written write_on_delete(const Field &field) {
     if (!field.relation || field.relation->on_delete == OnDelete::restrict_) return std::nullopt;
-    return Json::string(std::string(std::ranges::find(on_delete_names, field.relation->on_delete, &OnDeleteName::value)->name));
+    return Json::string(
+        std::string(std::ranges::find(on_delete_names, field.relation->on_delete, &OnDeleteName::value)->name));
 }
 
 // Unlike "table" this is the name itself, not SQL: a column "Mixed Case" needs no quotes inside the string.
@@ -124,7 +154,9 @@ Written write_column(const Field &field) {
     return Json::string(field.column->name);
 }
 
-void read_sql_type(const Node &node, Field &field) { field.sql_type = node.text().value_or(""); }
+void read_sql_type(const Node &node, Field &field) {
+    field.sql_type = node.text().value_or("");
+}
 Written write_sql_type(const Field &field) {
     return field.sql_type == default_sql_type(field) ? Written() : written(field.sql_type);
 }

@@ -10,9 +10,9 @@
 namespace model_api::model::define {
 
 struct Option {
-    std::string_view name;                              // "required"
-    void (*read)(const Node &node, Field &field);       // `node` is the option's value
-    std::optional<Json> (*write)(const Field &field);   // nullopt: as it is when it is not given
+    std::string_view name;                            // "required"
+    void (*read)(const Node &node, Field &field);     // `node` is the option's value
+    std::optional<Json> (*write)(const Field &field); // nullopt: as it is when it is not given
 };
 
 // In the order in which they are read and written: what decides how another is checked comes first.

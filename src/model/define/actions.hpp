@@ -1,0 +1,22 @@
+// The actions of a model, and the global ones.
+#pragma once
+
+#include <vector>
+
+#include "model/define/draft.hpp"
+#include "model/define/node.hpp"
+
+namespace model_api::model::define {
+
+// create, update, delete: what a model has whose definition does not speak of actions.
+const std::vector<Action> &default_actions();
+
+// Reads "actions" of `model`; the states of the draft have been read.
+void read_actions(const Node &model, Draft &draft);
+
+// Reads the document's "globalActions".
+std::vector<Action> read_global_actions(const Node &node);
+
+} // namespace model_api::model::define
+
+#include "base/pure.hpp"
