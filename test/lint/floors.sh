@@ -6,7 +6,7 @@ cd "${LINT_ROOT:-$(dirname "$0")/../..}"
 declare -A below=(
     [base]=""
     [sql]="base"
-    [model]="base sql"
+    [model]="base sql value"
     [value]="base sql"
     [filter]="base sql model value"
     [page]="base sql model value"
