@@ -43,7 +43,7 @@ PURE_FLOORS = base sql model value filter page read
 SHLIB_LINK  = -lstdc++ -lcmark -luriparser -Wl,--version-script=src/exports.map
 
 .PHONY: all help deps test suites test-unit test-lint test-sql test-wall test-isolation test-pgtap test-tap test-fuzz \
-	fuzz lint format tidy valgrind asan accept psql demo dist install-wall FORCE
+	fuzz lint format tidy valgrind asan accept psql demo dist clean-demo install-wall FORCE
 all:
 
 ifneq (,$(and $(PGXS),$(filter $(PG_MAJOR).% $(PG_MAJOR)devel,$(FOUND))))
@@ -86,6 +86,11 @@ WALL_SO := build/test/wall/model_api_wall.so
 $(WALL_SO): build/test/wall/wall.o $(filter build/src/base/% build/src/sql/% build/src/pg/%,$(OBJS))
 	$(CXX) -shared -o $@ $^ $(SHLIB_LINK)
 -include build/test/wall/wall.d
+
+# A demo cluster that had to lie outside of the tree goes with its link.
+clean: clean-demo
+clean-demo:
+	@[ ! -L build/demo ] || rm -rf "$$(readlink build/demo)"
 
 install-wall: installdirs $(WALL_SO)
 	$(INSTALL_SHLIB) $(WALL_SO) '$(DESTDIR)$(pkglibdir)/'

@@ -48,15 +48,16 @@ trap 'exit 143' TERM
 # A kept cluster lies in CLUSTER, or, where the server's user cannot get there, in /var/tmp with a link to it.
 choose_home() {
     [ -n "${CLUSTER:-}" ] || return 0
-    if [ ! -e "$CLUSTER" ]; then
-        rm -f "$CLUSTER"
-        mkdir -p "$CLUSTER"
-        if [ -n "$user" ] && ! as test -x "$PWD/$CLUSTER"; then
-            rmdir "$CLUSTER"
-            ln -s "$(mktemp -d /var/tmp/model_api.XXXXXX)" "$CLUSTER"
+    home=$(realpath -m "$tree/$CLUSTER")
+    if [ ! -e "$home" ]; then
+        rm -f "$tree/$CLUSTER"
+        mkdir -p "$tree/$CLUSTER"
+        if [ -n "$user" ] && ! as test -x "$tree/$CLUSTER"; then
+            rmdir "$tree/$CLUSTER"
+            home=$(mktemp -d /var/tmp/model_api.XXXXXX)
+            ln -s "$home" "$tree/$CLUSTER"
         fi
     fi
-    home=$(cd "$CLUSTER" && pwd -P)
 }
 
 running() { as "$root$bin/pg_ctl" -D "$home/data" status >/dev/null 2>&1; }
@@ -72,7 +73,7 @@ install_server() {
 
 install_extension() {
     # shellcheck disable=SC2046
-    make -s install $([ -n "${CLUSTER:-}" ] || echo install-wall) DESTDIR="$root" >"$work/out/install.log" 2>&1 || { cat "$work/out/install.log" >&2 && return 1; }
+    make -C "$tree" -s install $([ -n "${CLUSTER:-}" ] || echo install-wall) DESTDIR="$root" >"$work/out/install.log" 2>&1 || { cat "$work/out/install.log" >&2 && return 1; }
 }
 
 initialize() {
@@ -98,12 +99,14 @@ start() {
 
 own() { [ -z "$user" ] || chown -R "$user" "$@"; }
 
-choose_home
-root=$home/root
 mkdir -p "$work/out" "$work/tree"
-chmod 755 "$work" "$home"
-tar -cf - --exclude=test/fuzz --exclude=test/unit $(ls -d sql expected test README.md META.json 2>/dev/null) |
-    tar -C "$work/tree" -xf -
+tar -C "$tree" -cf - --exclude=test/fuzz --exclude=test/unit \
+    $(cd "$tree" && ls -d sql expected test README.md META.json 2>/dev/null) | tar -C "$work/tree" -xf -
+chmod 755 "$work"
+cd "$work/tree"
+choose_home
+chmod 755 "$home"
+root=$home/root
 own "$work"
 running || install_server
 install_extension
@@ -117,5 +120,4 @@ fi
 PGHOST=$(sed -n 5p "$home/data/postmaster.pid")
 export PGHOST PGUSER=postgres PGDATABASE=postgres OUT=$work/out TREE=$tree PGXS_TEST=$pgxs_test
 export PATH="$root$bin:$pgxs_test/regress:$pgxs_test/isolation:$PATH"
-cd "$work/tree"
 as "$@"
