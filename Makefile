@@ -14,14 +14,13 @@ INSTALL_SQL := \
 
 # What a bare Debian needs to build, test and demonstrate.
 DEPENDENCIES := \
-	g++ make cmake zip postgresql-$(PG_MAJOR) postgresql-server-dev-$(PG_MAJOR) libcmark-dev liburiparser-dev \
+	g++ make cmake postgresql-$(PG_MAJOR) postgresql-server-dev-$(PG_MAJOR) libcmark-dev liburiparser-dev \
 	libgtest-dev postgresql-$(PG_MAJOR)-pgtap libtap-parser-sourcehandler-pgtap-perl libipc-run-perl \
-	clang-14 libclang-rt-14-dev clang-format valgrind iso-codes
+	clang-14 libclang-rt-14-dev clang-format valgrind libc6-dbg iso-codes
 
 PG_CONFIG ?= $(firstword $(wildcard /usr/lib/postgresql/$(PG_MAJOR)/bin/pg_config) pg_config)
 PGXS      := $(wildcard $(shell $(PG_CONFIG) --pgxs 2>/dev/null))
 FOUND     := $(shell $(PG_CONFIG) --version 2>/dev/null)
-export PG_CONFIG
 
 EXTENSION   = build/$(MODEL_API)
 MODULE_big  = $(MODEL_API)
@@ -47,6 +46,7 @@ SHLIB_LINK  = -lstdc++ -lcmark -luriparser -Wl,--version-script=src/exports.map
 all:
 
 ifneq (,$(and $(PGXS),$(filter $(PG_MAJOR).% $(PG_MAJOR)devel,$(FOUND))))
+export PG_CONFIG
 include $(PGXS)
 -include $(OBJS:.o=.d)
 else
@@ -98,6 +98,8 @@ install-wall: installdirs $(WALL_SO)
 
 ## Targets
 
+JOBS = $(if $(findstring j,$(firstword -$(MAKEFLAGS))),,-j$(shell nproc))
+
 help:            ## list the targets
 	@echo "make [target]            (PostgreSQL $(PG_MAJOR); version $(API_VERSION))"
 	@sed -n 's/^\([a-z-]*\):.* ## \(.*\)/  \1\t\2/p' Makefile | expand -t 20
@@ -107,6 +109,7 @@ deps:            ## install the Debian packages that are missing (by sudo where 
 	@test/deps.sh $(DEPENDENCIES)
 
 test: deps       ## run every suite and print a summary
+	@$(MAKE) --no-print-directory $(JOBS) all
 	@$(MAKE) --no-print-directory suites
 
 suites: all
@@ -157,7 +160,7 @@ accept: all      ## accept a pg_regress result as expected, after looking at it:
 	@test/accept.sh $(or $(T),$(error name a test: make accept T=filter_text))
 
 demo: deps       ## a private cluster in build/demo with models and data, and a tour of it
-	@$(MAKE) --no-print-directory all
+	@$(MAKE) --no-print-directory $(JOBS) all
 	@test/demo/demo.sh
 
 psql: all        ## a shell in the demo's cluster, or in a throw-away one

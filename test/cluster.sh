@@ -12,7 +12,8 @@ cd "$(dirname "$0")/.."
 unset MAKEFLAGS MAKELEVEL MFLAGS
 
 tree=$PWD
-pg_config=${PG_CONFIG:-pg_config}
+pg_config=${PG_CONFIG:-/usr/lib/postgresql/15/bin/pg_config}
+command -v "$pg_config" >/dev/null || pg_config=pg_config
 bin=$("$pg_config" --bindir) share=$("$pg_config" --sharedir) lib=$("$pg_config" --pkglibdir)
 pgxs_test=$(realpath "$(dirname "$("$pg_config" --pgxs)")/../test")
 work=$(mktemp -d "${TMPDIR:-/tmp}/model_api.XXXXXX")
