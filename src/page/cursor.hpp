@@ -11,15 +11,19 @@ namespace model_api::page {
 
 // Values in the binary form of their type's send function; nullopt is NULL.
 struct Cursor {
-    std::uint64_t digest = 0;                               // of the sort's signature and the search
+    std::uint64_t digest = 0; // of the sort's signature and the search
     std::vector<std::optional<std::string>> values;
     bool operator==(const Cursor &) const = default;
 };
 
-// Layout, big endian, then base64url: version (1 byte), digest (8), number of values (2), per value its length (4, -1 for
-// NULL) and bytes, FNV-1a of all before (4 bytes). The same layout is written row by row in statement/.
+// Layout, big endian, then base64url: version (1 byte), digest (8), number of values (2), per value its length (4, -1
+// for NULL) and bytes, checksum of all before (4 bytes). The same layout is written row by row in statement/.
 inline constexpr unsigned char cursor_version = 1;
 std::string encode(const Cursor &cursor);
+
+// The low half of FNV-1a: finds a cursor that was cut or mistyped; it is no protection against a forged one, which
+// can say nothing that `after` could not say by other values.
+std::uint32_t checksum(std::string_view bytes);
 
 // Throws DomainError 22023, GGT_INVALID_QUERY_INPUT, saying what is wrong: not base64, cut short, altered.
 // `path` is the argument ("after").

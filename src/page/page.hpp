@@ -8,22 +8,22 @@
 
 namespace model_api::page {
 
-struct Arguments {                  // as given; absent or null: nullopt
-    std::optional<std::int64_t> first, last;
-    std::optional<std::string> after, before;
+struct Arguments { // as given; absent or null: nullopt
+    std::optional<std::int64_t> first = {}, last = {};
+    std::optional<std::string> after = {}, before = {};
 };
 
 struct Limits {
     int by_default = 50;
-    int maximum = 250;              // 100 for nested lists
+    int maximum = 250; // 100 for nested lists
 };
 inline constexpr Limits root_limits{50, 250};
 inline constexpr Limits nested_limits{50, 100};
 
 struct Page {
     int size = 50;
-    bool backward = false;          // the last `size` before the cursor, or of the list
-    std::optional<std::string> cursor;  // text of `after`, or of `before` when backward
+    bool backward = false;             // the last `size` before the cursor, or of the list
+    std::optional<std::string> cursor; // text of `after`, or of `before` when backward
 };
 
 // Decision 8: first with before ignores before; first with last, last with after, zero, negative and more than the

@@ -1,7 +1,7 @@
 // The order of a list: keys with directions, always ending in one that is unique.
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,23 +12,36 @@
 namespace model_api::page {
 
 struct SortKey {
-    std::vector<const model::Field *> path;     // to-one relations to walk first; mostly empty
+    std::vector<const model::Field *> path; // to-one relations to walk first; mostly empty
     const model::Field *field;
     bool descending = false;
-    bool nulls_first = false;                   // as written or, by default, as PostgreSQL does: first when descending
-    bool nullable = true;                       // false: the column is NOT NULL and no relation leads to it
+    bool nulls_first = false; // as written or, by default, as PostgreSQL does: first when descending
+    bool nullable = true;     // false: the column is NOT NULL and no relation leads to it
 };
 
 struct Sort {
-    std::vector<SortKey> keys;                  // the last one is the model's key (a unique end)
+    std::vector<SortKey> keys; // the last one is the model's key (a unique end)
 };
 
-// `document`: null, {"title":"Ascending"}, {"title":{"order":"Descending","nulls":"Last"}}, {"title":"Descending","nulls":"Last"},
+// `document`: null, {"title":"Ascending"}, {"title":{"order":"Descending","nulls":"Last"}},
+// {"title":"Descending","nulls":"Last"},
 // {"quiz":{"title":"Ascending"}}, or a list of such. The model's key, ascending, is appended unless sorted already.
-// Throws DomainError with GGT_INVALID_QUERY_INPUT: 42703 unknown or unsortable field, 22023 wrong value.
+// One object names one field: jsonb does not keep the order of an object's keys. What stands after the model's key
+// decides nothing and is left out. Throws DomainError with GGT_INVALID_QUERY_INPUT: 42703 unknown or unsortable field,
+// 22023 wrong value, 54001 too many keys or relations.
 Sort parse_sort(const Json &document, const model::Model &model, const model::Schema &schema, std::string_view path);
+inline constexpr std::size_t max_sort_keys = 16;
+inline constexpr std::size_t max_sort_relations = 8; // on the way to one key
 
-// What a cursor is bound to: "question|createdAt desc first|id asc".
+// JSON has no order of its own that an API could promise: it is sorted by its text.
+bool sorts_as_text(const SortKey &key);
+// Of the key's values, as they stand in a cursor.
+const sql::Type &key_type(const SortKey &key);
+// "title", "quiz.title"; "quizId" for a relation's column.
+std::string key_name(const SortKey &key);
+
+// What a cursor is bound to: "question|createdAt pg_catalog.timestamptz desc first|id pg_catalog.int8 asc last". A
+// column whose type changes has other values in other bytes, so the type is part of it.
 std::string signature(const Sort &sort, const model::Model &model);
 
 } // namespace model_api::page
