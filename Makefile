@@ -147,7 +147,7 @@ format:          ## format all C++
 
 tidy:            ## clang-tidy over the pure floors
 	@cmake --preset unit >/dev/null
-	@find src/base src/sql src/model src/value src/filter src/page src/read -name '*.cpp' | \
+	@find src/base src/sql src/model src/value src/filter src/page src/read src/table -name '*.cpp' | \
 		xargs clang-tidy -p build/unit --quiet
 
 valgrind: all    ## the wall and the read path in a server under valgrind

@@ -11,13 +11,14 @@ declare -A below=(
     [filter]="base sql model value"
     [page]="base sql model value"
     [read]="base sql model value filter page"
+    [table]="base sql model value"
     [pg]="base sql"
     [statement]="base sql model value filter page read pg"
-    [catalog]="base sql model value filter page read pg"
+    [catalog]="base sql model value filter page read table pg"
     [type]="base sql model value filter page read pg catalog statement"
-    [api]="base sql model value filter page read pg catalog statement"
+    [api]="base sql model value filter page read table pg catalog statement"
 )
-pure=" base sql model value filter page read "
+pure=" base sql model value filter page read table "
 
 status=0
 complain() { echo "$*" && status=1; }
