@@ -1,0 +1,134 @@
+#include "value/markdown.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <memory>
+
+#include <cmark.h>
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+
+namespace model_api::value {
+
+namespace {
+
+constexpr const char *ellipsis = "\u2026";
+
+// In deeply nested lists each line costs as much as the lists are deep, so that a piece must not hold many lines.
+constexpr std::size_t piece_length = 512;
+
+template <class Object, void (*Free)(Object *)> struct Freed {
+    void operator()(Object *object) const { Free(object); }
+};
+using Parser = std::unique_ptr<cmark_parser, Freed<cmark_parser, cmark_parser_free>>;
+using Document = std::unique_ptr<cmark_node, Freed<cmark_node, cmark_node_free>>;
+using Iterator = std::unique_ptr<cmark_iter, Freed<cmark_iter, cmark_iter_free>>;
+
+void feed(cmark_parser *parser, std::string_view markdown, Interruption interruption) {
+    for (; !markdown.empty(); markdown.remove_prefix(std::min(piece_length, markdown.size()))) {
+        interruption();
+        cmark_parser_feed(parser, markdown.data(), std::min(piece_length, markdown.size()));
+    }
+    interruption();
+}
+
+Document parse(std::string_view markdown, Interruption interruption) {
+    if (const auto mistake = markdown_mistake(markdown)) {
+        DomainError error(sqlstate::program_limit_exceeded, "", "rich text is too long to be rendered");
+        error.lines = *mistake;
+        throw error;
+    }
+    const Parser parser(cmark_parser_new(CMARK_OPT_DEFAULT));
+    try {
+        feed(parser.get(), markdown, interruption);
+    } catch (...) {
+        const Document unfinished(cmark_parser_finish(parser.get()));  // a parser does not free what it has not given out
+        throw;
+    }
+    return Document(cmark_parser_finish(parser.get()));
+}
+
+std::string render(cmark_node *document) {
+    const std::unique_ptr<char, Freed<void, std::free>> rendered(cmark_render_html(document, CMARK_OPT_DEFAULT));
+    return rendered.get();
+}
+
+bool has_text(cmark_node *node) {
+    const cmark_node_type type = cmark_node_get_type(node);
+    return type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE || type == CMARK_NODE_CODE_BLOCK;
+}
+
+bool is_break(cmark_node *node) {
+    const cmark_node_type type = cmark_node_get_type(node);
+    return type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK;
+}
+
+std::size_t text_length(cmark_node *node) {
+    if (has_text(node)) return code_points(cmark_node_get_literal(node));
+    return is_break(node) ? 1 : 0;
+}
+
+std::string_view first_code_points(std::string_view text, std::size_t count) {
+    std::size_t end = 0;
+    for (; end < text.size(); ++end) {
+        const bool begins_character = (static_cast<unsigned char>(text[end]) & 0xC0) != 0x80;
+        if (begins_character && count-- == 0) break;
+    }
+    return text.substr(0, end);
+}
+
+// Where a document is to be cut: `keep` characters into `node`, if any node is to be cut at all.
+struct Cut {
+    cmark_node *node = nullptr;
+    std::size_t keep = 0;
+};
+
+// Looks for the place of the ellipsis. It goes to the end of the node before where the next would begin with it, so
+// that no paragraph is opened for the ellipsis alone. A line break before all text is none that a reader sees.
+std::optional<Cut> find_cut(cmark_node *document, std::size_t length) {
+    const Iterator iterator(cmark_iter_new(document));
+    std::size_t left = length;
+    Cut cut;
+    for (cmark_event_type event; (event = cmark_iter_next(iterator.get())) != CMARK_EVENT_DONE;) {
+        cmark_node *const node = cmark_iter_get_node(iterator.get());
+        if (event != CMARK_EVENT_ENTER || (is_break(node) && cut.node == nullptr)) continue;
+        const std::size_t characters = text_length(node);
+        if (has_text(node) && (cut.node == nullptr || left > 1)) cut = {node, std::min(characters, left - 1)};
+        if (characters > left) return cut;
+        left -= characters;
+    }
+    return std::nullopt;
+}
+
+void remove_all_after(cmark_node *node) {
+    for (; node != nullptr; node = cmark_node_parent(node))
+        while (cmark_node *const next = cmark_node_next(node)) {
+            cmark_node_unlink(next);
+            cmark_node_free(next);
+        }
+}
+
+} // namespace
+
+std::optional<std::string> markdown_mistake(std::string_view text) {
+    if (text.size() <= max_markdown_length) return std::nullopt;
+    return "It is longer than " + std::to_string(max_markdown_length) + " bytes.";
+}
+
+std::string html(std::string_view markdown, Interruption interruption) {
+    return render(parse(markdown, interruption).get());
+}
+
+std::string truncated_html(std::string_view markdown, std::size_t length, Interruption interruption) {
+    const Document document = parse(markdown, interruption);
+    if (length == 0) return {};
+    if (const auto cut = find_cut(document.get(), length)) {
+        const std::string kept(first_code_points(cmark_node_get_literal(cut->node), cut->keep));
+        cmark_node_set_literal(cut->node, (kept + ellipsis).c_str());  // fails for nodes without text only
+        remove_all_after(cut->node);
+    }
+    return render(document.get());
+}
+
+} // namespace model_api::value
