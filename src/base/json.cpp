@@ -59,12 +59,24 @@ void write_members(std::string &out, const Json::Object &members) {
 
 void write(std::string &out, const Json &value) {
     switch (value.kind()) {
-    case Json::Kind::null: out += "null"; break;
-    case Json::Kind::boolean: out += value.as_boolean() ? "true" : "false"; break;
-    case Json::Kind::number: out += value.literal(); break;
-    case Json::Kind::string: append_json_string(out, value.as_string()); break;
-    case Json::Kind::array: write_items(out, value.items()); break;
-    case Json::Kind::object: write_members(out, value.members()); break;
+    case Json::Kind::null:
+        out += "null";
+        break;
+    case Json::Kind::boolean:
+        out += value.as_boolean() ? "true" : "false";
+        break;
+    case Json::Kind::number:
+        out += value.literal();
+        break;
+    case Json::Kind::string:
+        append_json_string(out, value.as_string());
+        break;
+    case Json::Kind::array:
+        write_items(out, value.items());
+        break;
+    case Json::Kind::object:
+        write_members(out, value.members());
+        break;
     }
 }
 
@@ -84,7 +96,9 @@ Json Json::number(std::string literal) {
     return json;
 }
 
-Json Json::number(std::int64_t value) { return number(std::to_string(value)); }
+Json Json::number(std::int64_t value) {
+    return number(std::to_string(value));
+}
 
 Json Json::string(std::string value) {
     Json json;
@@ -177,12 +191,17 @@ std::string Json::text() const {
 bool Json::operator==(const Json &other) const {
     if (kind_ != other.kind_) return false;
     switch (kind_) {
-    case Kind::null: return true;
-    case Kind::boolean: return boolean_ == other.boolean_;
+    case Kind::null:
+        return true;
+    case Kind::boolean:
+        return boolean_ == other.boolean_;
     case Kind::number:
-    case Kind::string: return scalar_ == other.scalar_;
-    case Kind::array: return items_ == other.items_;
-    case Kind::object: return same_members(*this, other);
+    case Kind::string:
+        return scalar_ == other.scalar_;
+    case Kind::array:
+        return items_ == other.items_;
+    case Kind::object:
+        return same_members(*this, other);
     }
     return false;
 }

@@ -15,11 +15,11 @@ public:
     enum class Kind : std::uint8_t { null, boolean, number, string, array, object };
     using Array = std::vector<Json>;
     using Member = std::pair<std::string, Json>;
-    using Object = std::vector<Member>;  // in document order; a key given twice keeps its last value
+    using Object = std::vector<Member>; // in document order; a key given twice keeps its last value
 
     Json() = default;
     static Json boolean(bool value);
-    static Json number(std::string literal);  // the literal of the document, so that no digit is lost
+    static Json number(std::string literal); // the literal of the document, so that no digit is lost
     static Json number(std::int64_t value);
     static Json string(std::string value);
     static Json array(Array items = {});
@@ -35,28 +35,28 @@ public:
 
     // Accessors of the kind asked for; calling one on another kind is a programming error (std::logic_error).
     bool as_boolean() const;
-    const std::string &as_string() const;   // string
-    const std::string &literal() const;     // number
-    const Array &items() const;             // array
+    const std::string &as_string() const; // string
+    const std::string &literal() const;   // number
+    const Array &items() const;           // array
     Array &items();
-    const Object &members() const;          // object
+    const Object &members() const; // object
     Object &members();
 
-    const Json *find(std::string_view key) const;   // nullptr when absent, or when this is no object
-    void set(std::string key, Json value);          // object: replaces or appends
-    void push(Json value);                          // array: appends
+    const Json *find(std::string_view key) const; // nullptr when absent, or when this is no object
+    void set(std::string key, Json value);        // object: replaces or appends
+    void push(Json value);                        // array: appends
 
     // "null", "a boolean", "a number", "a string", "a list" or "an object": for messages.
     const char *kind_name() const;
 
     // Compact text: RFC 8259, members in their order, non-ASCII as UTF-8.
     std::string text() const;
-    bool operator==(const Json &other) const;       // numbers by literal, objects by set of members
+    bool operator==(const Json &other) const; // numbers by literal, objects by set of members
 
     // Parses RFC 8259 text. Throws DomainError 22032 with the byte offset of the mistake, 54001 beyond `max_depth`
     // nested lists and objects. Iterative: depth costs memory, never stack.
     static constexpr std::size_t default_max_depth = 200;
-    static constexpr std::size_t max_max_depth = 1000;   // whatever the caller asks for
+    static constexpr std::size_t max_max_depth = 1000; // whatever the caller asks for
     static Json parse(std::string_view text, std::size_t max_depth = default_max_depth);
 
 private:

@@ -11,7 +11,9 @@ namespace model_api {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 int hex_value(char c) {
     if (is_digit(c)) return c - '0';
@@ -37,7 +39,7 @@ void append_utf8(std::string &out, std::uint32_t point) {
 }
 
 bool has_duplicate_keys(const Json::Object &members) {
-    if (members.size() <= 16) {  // the usual case, without an allocation
+    if (members.size() <= 16) { // the usual case, without an allocation
         for (std::size_t i = 1; i < members.size(); ++i)
             for (std::size_t j = 0; j < i; ++j)
                 if (members[i].first == members[j].first) return true;
@@ -57,8 +59,10 @@ void merge_duplicate_keys(Json::Object &members) {
     Json::Object kept;
     for (auto &member : members) {
         const auto [place, is_new] = places.try_emplace(member.first, kept.size());
-        if (is_new) kept.push_back(std::move(member));
-        else kept[place->second].second = std::move(member.second);
+        if (is_new)
+            kept.push_back(std::move(member));
+        else
+            kept[place->second].second = std::move(member.second);
     }
     members = std::move(kept);
 }
@@ -87,7 +91,7 @@ public:
 private:
     struct Open {
         Json container;
-        std::string key;  // of the member whose value is being read
+        std::string key; // of the member whose value is being read
     };
 
     [[noreturn]] void fail(const std::string &what) const {
@@ -100,7 +104,8 @@ private:
         return true;
     }
     void skip_space() {
-        while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\n' || text_[at_] == '\r' || text_[at_] == '\t'))
+        while (at_ < text_.size() &&
+               (text_[at_] == ' ' || text_[at_] == '\n' || text_[at_] == '\r' || text_[at_] == '\t'))
             ++at_;
     }
 
@@ -108,13 +113,20 @@ private:
     std::optional<Json> next_value() {
         if (at_ >= text_.size()) fail("unexpected end");
         switch (text_[at_]) {
-        case '{': return opened(Json::object(), '}');
-        case '[': return opened(Json::array(), ']');
-        case '"': return Json::string(string());
-        case 't': return word("true", Json::boolean(true));
-        case 'f': return word("false", Json::boolean(false));
-        case 'n': return word("null", Json());
-        default: return Json::number(number());
+        case '{':
+            return opened(Json::object(), '}');
+        case '[':
+            return opened(Json::array(), ']');
+        case '"':
+            return Json::string(string());
+        case 't':
+            return word("true", Json::boolean(true));
+        case 'f':
+            return word("false", Json::boolean(false));
+        case 'n':
+            return word("null", Json());
+        default:
+            return Json::number(number());
         }
     }
 
@@ -140,8 +152,10 @@ private:
 
     void add(Json value) {
         Open &innermost = open_.back();
-        if (innermost.container.is_array()) innermost.container.items().push_back(std::move(value));
-        else innermost.container.members().emplace_back(std::move(innermost.key), std::move(value));
+        if (innermost.container.is_array())
+            innermost.container.items().push_back(std::move(value));
+        else
+            innermost.container.members().emplace_back(std::move(innermost.key), std::move(value));
     }
 
     // The innermost container when it ends here; nullopt when a comma announces another value.

@@ -12,9 +12,13 @@ constexpr std::uint64_t highs = 0x8080808080808080ULL;
 
 // The high bit of a byte is set where the byte is zero. A byte above a zero byte may be reported as well, which is
 // harmless for the question whether there is any.
-constexpr std::uint64_t zero_bytes(std::uint64_t word) { return (word - ones) & ~word & highs; }
+constexpr std::uint64_t zero_bytes(std::uint64_t word) {
+    return (word - ones) & ~word & highs;
+}
 
-constexpr bool needs_escape(unsigned char byte) { return byte < 0x20 || byte == '"' || byte == '\\'; }
+constexpr bool needs_escape(unsigned char byte) {
+    return byte < 0x20 || byte == '"' || byte == '\\';
+}
 
 bool any_needs_escape(const char *eight_bytes) {
     std::uint64_t word;
@@ -32,14 +36,29 @@ const char *first_to_escape(const char *at, const char *end) {
 void append_escape(std::string &out, unsigned char byte) {
     static constexpr char hex[] = "0123456789abcdef";
     switch (byte) {
-    case '"': out += "\\\""; break;
-    case '\\': out += "\\\\"; break;
-    case '\b': out += "\\b"; break;
-    case '\f': out += "\\f"; break;
-    case '\n': out += "\\n"; break;
-    case '\r': out += "\\r"; break;
-    case '\t': out += "\\t"; break;
-    default: out.append("\\u00").append({hex[byte >> 4], hex[byte & 15]});
+    case '"':
+        out += "\\\"";
+        break;
+    case '\\':
+        out += "\\\\";
+        break;
+    case '\b':
+        out += "\\b";
+        break;
+    case '\f':
+        out += "\\f";
+        break;
+    case '\n':
+        out += "\\n";
+        break;
+    case '\r':
+        out += "\\r";
+        break;
+    case '\t':
+        out += "\\t";
+        break;
+    default:
+        out.append("\\u00").append({hex[byte >> 4], hex[byte & 15]});
     }
 }
 

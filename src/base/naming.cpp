@@ -6,13 +6,25 @@ namespace model_api {
 
 namespace {
 
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-char lower(char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
-char upper(char c) { return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c; }
+bool is_upper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+bool is_lower(char c) {
+    return c >= 'a' && c <= 'z';
+}
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+char lower(char c) {
+    return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+}
+char upper(char c) {
+    return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c;
+}
 // Bytes of non-ASCII letters belong to words.
-bool is_word(char c) { return is_upper(c) || is_lower(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80; }
+bool is_word(char c) {
+    return is_upper(c) || is_lower(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
+}
 
 // A capital begins a word after a small letter or a digit, and as the last of several capitals ("HTMLBody").
 bool begins_word(std::string_view text, std::size_t at) {
@@ -27,17 +39,39 @@ struct Noun {
 
 // Nouns that the rules get wrong. Those whose plural is the singular (series, news) are missing on purpose: the API
 // needs two names, one for a record and one for many.
-constexpr Noun irregular_nouns[] = {
-    {"analysis", "analyses"}, {"axis", "axes"},       {"basis", "bases"},         {"calf", "calves"},
-    {"child", "children"},    {"crisis", "crises"},   {"criterion", "criteria"},  {"diagnosis", "diagnoses"},
-    {"echo", "echoes"},       {"foot", "feet"},       {"goose", "geese"},         {"half", "halves"},
-    {"hero", "heroes"},       {"hypothesis", "hypotheses"}, {"knife", "knives"},  {"leaf", "leaves"},
-    {"life", "lives"},        {"loaf", "loaves"},     {"man", "men"},             {"mouse", "mice"},
-    {"person", "people"},     {"phenomenon", "phenomena"}, {"potato", "potatoes"}, {"quiz", "quizzes"},
-    {"self", "selves"},       {"shelf", "shelves"},   {"thesis", "theses"},       {"thief", "thieves"},
-    {"tomato", "tomatoes"},   {"tooth", "teeth"},     {"wife", "wives"},          {"wolf", "wolves"},
-    {"woman", "women"},
-};
+constexpr Noun irregular_nouns[] = {{"analysis", "analyses"},
+                                    {"axis", "axes"},
+                                    {"basis", "bases"},
+                                    {"calf", "calves"},
+                                    {"child", "children"},
+                                    {"crisis", "crises"},
+                                    {"criterion", "criteria"},
+                                    {"diagnosis", "diagnoses"},
+                                    {"echo", "echoes"},
+                                    {"foot", "feet"},
+                                    {"goose", "geese"},
+                                    {"half", "halves"},
+                                    {"hero", "heroes"},
+                                    {"hypothesis", "hypotheses"},
+                                    {"knife", "knives"},
+                                    {"leaf", "leaves"},
+                                    {"life", "lives"},
+                                    {"loaf", "loaves"},
+                                    {"man", "men"},
+                                    {"mouse", "mice"},
+                                    {"person", "people"},
+                                    {"phenomenon", "phenomena"},
+                                    {"potato", "potatoes"},
+                                    {"quiz", "quizzes"},
+                                    {"self", "selves"},
+                                    {"shelf", "shelves"},
+                                    {"thesis", "theses"},
+                                    {"thief", "thieves"},
+                                    {"tomato", "tomatoes"},
+                                    {"tooth", "teeth"},
+                                    {"wife", "wives"},
+                                    {"wolf", "wolves"},
+                                    {"woman", "women"}};
 
 // Where the last word of a camelCase or snake_case name begins.
 std::size_t last_word(std::string_view name) {
@@ -85,8 +119,7 @@ std::string plural_of(std::string_view noun) {
     const std::size_t start = last_word(noun);
     const std::string word = to_snake_case(noun.substr(start));
     for (const auto &[singular, plural] : irregular_nouns)
-        if (word == singular)
-            return std::string(noun.substr(0, start)) + noun[start] + std::string(plural.substr(1));
+        if (word == singular) return std::string(noun.substr(0, start)) + noun[start] + std::string(plural.substr(1));
     const std::string name(noun);
     if (name.empty() || is_upper(name.back())) return name + 's';
     if (ends_with_any(name, {"s", "x", "z", "ch", "sh"})) return name + "es";

@@ -9,7 +9,7 @@ namespace model_api {
 // camelCase <-> snake_case: "imageUrl" <-> "image_url", "HTMLBody" -> "html_body", "line2Text" -> "line2_text".
 std::string to_snake_case(std::string_view camel);
 std::string to_camel_case(std::string_view snake);
-std::string capitalized(std::string_view text);    // first ASCII letter to upper case
+std::string capitalized(std::string_view text); // first ASCII letter to upper case
 
 // The English plural of an API identifier: question -> questions, category -> categories, modelE -> modelEs,
 // box -> boxes, person -> people (a short table of irregular nouns).

@@ -12,8 +12,12 @@ namespace {
 constexpr std::size_t max_length = 64;
 using Row = std::array<std::size_t, max_length + 1>;
 
-char folded(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-bool same(char a, char b) { return folded(a) == folded(b); }
+char folded(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+bool same(char a, char b) {
+    return folded(a) == folded(b);
+}
 
 // Insertions, deletions, replacements and swaps of neighbours that lead from one word to the other. Three rows of the
 // table are enough: a swap looks two rows back.

@@ -9,33 +9,122 @@ namespace {
 
 // PostgreSQL 15's keywords of the categories "reserved" and "reserved (can be function or type)": neither a table nor
 // a column can have such a name unquoted.
-constexpr std::string_view reserved_words[] = {
-    "all", "analyse", "analyze", "and", "any", "array", "as", "asc", "asymmetric", "authorization", "binary", "both",
-    "case", "cast", "check", "collate", "collation", "column", "concurrently", "constraint", "create", "cross",
-    "current_catalog", "current_date", "current_role", "current_schema", "current_time", "current_timestamp",
-    "current_user", "default", "deferrable", "desc", "distinct", "do", "else", "end", "except", "false", "fetch",
-    "for", "foreign", "freeze", "from", "full", "grant", "group", "having", "ilike", "in", "initially", "inner",
-    "intersect", "into", "is", "isnull", "join", "lateral", "leading", "left", "like", "limit", "localtime",
-    "localtimestamp", "natural", "not", "notnull", "null", "offset", "on", "only", "or", "order", "outer", "overlaps",
-    "placing", "primary", "references", "returning", "right", "select", "session_user", "similar", "some",
-    "symmetric", "table", "tablesample", "then", "to", "trailing", "true", "union", "unique", "user", "using",
-    "variadic", "verbose", "when", "where", "window", "with",
-};
+constexpr std::string_view reserved_words[] = {"all",
+                                               "analyse",
+                                               "analyze",
+                                               "and",
+                                               "any",
+                                               "array",
+                                               "as",
+                                               "asc",
+                                               "asymmetric",
+                                               "authorization",
+                                               "binary",
+                                               "both",
+                                               "case",
+                                               "cast",
+                                               "check",
+                                               "collate",
+                                               "collation",
+                                               "column",
+                                               "concurrently",
+                                               "constraint",
+                                               "create",
+                                               "cross",
+                                               "current_catalog",
+                                               "current_date",
+                                               "current_role",
+                                               "current_schema",
+                                               "current_time",
+                                               "current_timestamp",
+                                               "current_user",
+                                               "default",
+                                               "deferrable",
+                                               "desc",
+                                               "distinct",
+                                               "do",
+                                               "else",
+                                               "end",
+                                               "except",
+                                               "false",
+                                               "fetch",
+                                               "for",
+                                               "foreign",
+                                               "freeze",
+                                               "from",
+                                               "full",
+                                               "grant",
+                                               "group",
+                                               "having",
+                                               "ilike",
+                                               "in",
+                                               "initially",
+                                               "inner",
+                                               "intersect",
+                                               "into",
+                                               "is",
+                                               "isnull",
+                                               "join",
+                                               "lateral",
+                                               "leading",
+                                               "left",
+                                               "like",
+                                               "limit",
+                                               "localtime",
+                                               "localtimestamp",
+                                               "natural",
+                                               "not",
+                                               "notnull",
+                                               "null",
+                                               "offset",
+                                               "on",
+                                               "only",
+                                               "or",
+                                               "order",
+                                               "outer",
+                                               "overlaps",
+                                               "placing",
+                                               "primary",
+                                               "references",
+                                               "returning",
+                                               "right",
+                                               "select",
+                                               "session_user",
+                                               "similar",
+                                               "some",
+                                               "symmetric",
+                                               "table",
+                                               "tablesample",
+                                               "then",
+                                               "to",
+                                               "trailing",
+                                               "true",
+                                               "union",
+                                               "unique",
+                                               "user",
+                                               "using",
+                                               "variadic",
+                                               "verbose",
+                                               "when",
+                                               "where",
+                                               "window",
+                                               "with"};
 
 // Its keywords of the category "cannot be function or type name". Most places take them unquoted, but not all do.
 constexpr std::string_view type_words[] = {
-    "between", "bigint", "bit", "boolean", "char", "character", "coalesce", "dec", "decimal", "exists", "extract",
-    "float", "greatest", "grouping", "inout", "int", "integer", "interval", "least", "national", "nchar", "none",
-    "normalize", "nullif", "numeric", "out", "overlay", "position", "precision", "real", "row", "setof", "smallint",
-    "substring", "time", "timestamp", "treat", "trim", "values", "varchar", "xmlattributes", "xmlconcat",
-    "xmlelement", "xmlexists", "xmlforest", "xmlnamespaces", "xmlparse", "xmlpi", "xmlroot", "xmlserialize",
-    "xmltable",
-};
+    "between",       "bigint",       "bit",        "boolean",   "char",      "character",     "coalesce",  "dec",
+    "decimal",       "exists",       "extract",    "float",     "greatest",  "grouping",      "inout",     "int",
+    "integer",       "interval",     "least",      "national",  "nchar",     "none",          "normalize", "nullif",
+    "numeric",       "out",          "overlay",    "position",  "precision", "real",          "row",       "setof",
+    "smallint",      "substring",    "time",       "timestamp", "treat",     "trim",          "values",    "varchar",
+    "xmlattributes", "xmlconcat",    "xmlelement", "xmlexists", "xmlforest", "xmlnamespaces", "xmlparse",  "xmlpi",
+    "xmlroot",       "xmlserialize", "xmltable"};
 
 static_assert(std::is_sorted(std::begin(reserved_words), std::end(reserved_words)));
 static_assert(std::is_sorted(std::begin(type_words), std::end(type_words)));
 
-template <std::size_t Size> bool is_among(const std::string_view (&words)[Size], std::string_view word) {
+template <std::size_t Size>
+bool is_among(const std::string_view (&words)[Size], std::string_view word) {
     return std::binary_search(std::begin(words), std::end(words), word);
 }
 
@@ -55,7 +144,9 @@ void append_doubling(std::string &out, std::string_view text, std::string_view d
 
 } // namespace
 
-bool is_reserved_word(std::string_view lower_case) { return is_among(reserved_words, lower_case); }
+bool is_reserved_word(std::string_view lower_case) {
+    return is_among(reserved_words, lower_case);
+}
 
 std::string quote_identifier(std::string_view name) {
     if (is_plain(name) && !is_reserved_word(name) && !is_among(type_words, name)) return std::string(name);

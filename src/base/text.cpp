@@ -25,7 +25,9 @@ constexpr Sequence sequences[] = {
     {0xEE, 0xEF, 3, 0x80, 0xBF}, {0xF0, 0xF0, 4, 0x90, 0xBF}, {0xF1, 0xF3, 4, 0x80, 0xBF}, {0xF4, 0xF4, 4, 0x80, 0x8F},
 };
 
-bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
+bool is_continuation(char byte) {
+    return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
+}
 
 // The length of the sequence that begins a text whose first byte is not ASCII; 0 when it is malformed.
 std::size_t sequence_length(std::string_view text) {
@@ -35,7 +37,8 @@ std::size_t sequence_length(std::string_view text) {
         if (text.size() < sequence.length) return 0;
         const auto second = static_cast<unsigned char>(text[1]);
         if (second < sequence.second_from || second > sequence.second_to) return 0;
-        return std::all_of(text.begin() + 2, text.begin() + static_cast<std::ptrdiff_t>(sequence.length), is_continuation)
+        return std::all_of(text.begin() + 2, text.begin() + static_cast<std::ptrdiff_t>(sequence.length),
+                           is_continuation)
                    ? sequence.length
                    : 0;
     }
@@ -56,7 +59,8 @@ bool is_utf8(std::string_view text) {
 }
 
 std::size_t code_points(std::string_view utf8) {
-    return static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), [](char c) { return !is_continuation(c); }));
+    return static_cast<std::size_t>(
+        std::count_if(utf8.begin(), utf8.end(), [](char c) { return !is_continuation(c); }));
 }
 
 std::uint64_t fnv1a(std::string_view bytes, std::uint64_t seed) {

@@ -16,11 +16,13 @@ constexpr std::int64_t min_microsecond = min_day * microseconds_per_day;
 constexpr std::int64_t end_microsecond = 106'751'983 * microseconds_per_day;
 
 // 'infinity' is the largest value of its type, '-infinity' the smallest.
-template <class Integer> constexpr Integer infinity = std::numeric_limits<Integer>::max();
-template <class Integer> constexpr Integer minus_infinity = std::numeric_limits<Integer>::min();
+template <class Integer>
+constexpr Integer infinity = std::numeric_limits<Integer>::max();
+template <class Integer>
+constexpr Integer minus_infinity = std::numeric_limits<Integer>::min();
 
 struct Civil {
-    std::int64_t year;  // astronomical: 0 is 1 BC
+    std::int64_t year; // astronomical: 0 is 1 BC
     int month, day;
 };
 
@@ -28,7 +30,9 @@ constexpr std::int64_t floor_divide(std::int64_t value, std::int64_t by) {
     return value / by - (value % by < 0 ? 1 : 0);
 }
 
-constexpr bool is_leap(std::int64_t year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
+constexpr bool is_leap(std::int64_t year) {
+    return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+}
 
 constexpr int days_in_month(std::int64_t year, int month) {
     constexpr int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -200,16 +204,19 @@ char *write_time(char *out, std::int64_t microseconds) {
     return write_digits(out, microseconds / 1000 % 1000, 3);
 }
 
-template <class Integer> std::size_t write_infinity(Integer value, char *out) {
+template <class Integer>
+std::size_t write_infinity(Integer value, char *out) {
     const std::string_view word = value == infinity<Integer> ? "infinity" : "-infinity";
     return word.copy(out, word.size());
 }
 
-template <class Integer> bool is_infinite(Integer value) {
+template <class Integer>
+bool is_infinite(Integer value) {
     return value == infinity<Integer> || value == minus_infinity<Integer>;
 }
 
-template <class Integer> std::optional<Integer> parse_infinity(std::string_view text) {
+template <class Integer>
+std::optional<Integer> parse_infinity(std::string_view text) {
     if (text == "infinity") return infinity<Integer>;
     if (text == "-infinity") return minus_infinity<Integer>;
     return std::nullopt;

@@ -8,7 +8,7 @@ namespace model_api::value {
 
 namespace {
 
-constexpr std::size_t max_label_length = 63;  // RFC 1034
+constexpr std::size_t max_label_length = 63; // RFC 1034
 
 bool is_local(char c) {
     return is_letter_or_digit(c) || std::string_view(".!#$%&'*+/=?^_`{|}~-").find(c) != std::string_view::npos;
@@ -51,8 +51,7 @@ std::optional<std::string> domain_mistake(std::string_view text, std::size_t sta
 
 std::optional<std::string> email_mistake(std::string_view text) {
     if (text.empty()) return "It is empty.";
-    if (text.size() > max_email_length)
-        return "It is longer than " + std::to_string(max_email_length) + " characters.";
+    if (text.size() > max_email_length) return "It is longer than " + std::to_string(max_email_length) + " characters.";
     const std::size_t at_sign = text.find('@');
     if (at_sign == std::string_view::npos) return "There is no \"@\".";
     if (auto mistake = local_mistake(text, at_sign)) return mistake;

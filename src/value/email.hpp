@@ -7,7 +7,7 @@
 
 namespace model_api::value {
 
-inline constexpr std::size_t max_email_length = 254;   // RFC 5321 with its errata: what fits a path
+inline constexpr std::size_t max_email_length = 254; // RFC 5321 with its errata: what fits a path
 inline constexpr std::size_t max_email_local_length = 64;
 
 // What is wrong, as a sentence for a DETAIL; nullopt when nothing is.

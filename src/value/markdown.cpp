@@ -18,7 +18,8 @@ constexpr const char *ellipsis = "\u2026";
 // In deeply nested lists each line costs as much as the lists are deep, so that a piece must not hold many lines.
 constexpr std::size_t piece_length = 512;
 
-template <class Object, void (*Free)(Object *)> struct Freed {
+template <class Object, void (*Free)(Object *)>
+struct Freed {
     void operator()(Object *object) const { Free(object); }
 };
 using Parser = std::unique_ptr<cmark_parser, Freed<cmark_parser, cmark_parser_free>>;
@@ -43,7 +44,8 @@ Document parse(std::string_view markdown, Interruption interruption) {
     try {
         feed(parser.get(), markdown, interruption);
     } catch (...) {
-        const Document unfinished(cmark_parser_finish(parser.get()));  // a parser does not free what it has not given out
+        const Document unfinished(
+            cmark_parser_finish(parser.get())); // a parser does not free what it has not given out
         throw;
     }
     return Document(cmark_parser_finish(parser.get()));
@@ -125,7 +127,7 @@ std::string truncated_html(std::string_view markdown, std::size_t length, Interr
     if (length == 0) return {};
     if (const auto cut = find_cut(document.get(), length)) {
         const std::string kept(first_code_points(cmark_node_get_literal(cut->node), cut->keep));
-        cmark_node_set_literal(cut->node, (kept + ellipsis).c_str());  // fails for nodes without text only
+        cmark_node_set_literal(cut->node, (kept + ellipsis).c_str()); // fails for nodes without text only
         remove_all_after(cut->node);
     }
     return render(document.get());

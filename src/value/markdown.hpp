@@ -22,10 +22,11 @@ inline void never_interrupted() {}
 // Both throw DomainError 54000 for a text that is too long.
 std::string html(std::string_view markdown, Interruption interruption = never_interrupted);
 
-// The same document cut after `length` characters of its text, of which the last is an ellipsis where something was cut.
-// Elements stay whole: what is cut is the text inside of them. Line breaks count as one character; markup, addresses of
-// links and raw HTML as none.
-std::string truncated_html(std::string_view markdown, std::size_t length, Interruption interruption = never_interrupted);
+// The same document cut after `length` characters of its text, of which the last is an ellipsis where something was
+// cut. Elements stay whole: what is cut is the text inside of them. Line breaks count as one character; markup,
+// addresses of links and raw HTML as none.
+std::string truncated_html(std::string_view markdown, std::size_t length,
+                           Interruption interruption = never_interrupted);
 
 } // namespace model_api::value
 

@@ -36,9 +36,10 @@ std::optional<std::string> port_mistake(std::string_view port) {
 std::optional<std::string> mistake_in(const UriUriA &uri) {
     if (uri.scheme.first == nullptr) return "It has no scheme.";
     const std::string scheme = in_lower_case(view(uri.scheme));
-    const bool needs_host = std::find(std::begin(schemes_with_host), std::end(schemes_with_host), scheme) !=
-                            std::end(schemes_with_host);
-    if (needs_host && view(uri.hostText).empty()) return "It has no host, which a URL of scheme \"" + scheme + "\" needs.";
+    const bool needs_host =
+        std::find(std::begin(schemes_with_host), std::end(schemes_with_host), scheme) != std::end(schemes_with_host);
+    if (needs_host && view(uri.hostText).empty())
+        return "It has no host, which a URL of scheme \"" + scheme + "\" needs.";
     return port_mistake(view(uri.portText));
 }
 

@@ -6,9 +6,9 @@ namespace model_api {
 namespace {
 
 TEST(Base64, MatchesTheVectorsOfRfc4648) {
-    const std::pair<const char *, const char *> vectors[] = {{"", ""},          {"f", "Zg"},         {"fo", "Zm8"},
-                                                             {"foo", "Zm9v"},   {"foob", "Zm9vYg"},  {"fooba", "Zm9vYmE"},
-                                                             {"foobar", "Zm9vYmFy"}};
+    const std::pair<const char *, const char *> vectors[] = {
+        {"", ""},           {"f", "Zg"},          {"fo", "Zm8"},         {"foo", "Zm9v"},
+        {"foob", "Zm9vYg"}, {"fooba", "Zm9vYmE"}, {"foobar", "Zm9vYmFy"}};
     for (const auto &[bytes, text] : vectors) {
         EXPECT_EQ(base64url_encode(bytes), text);
         EXPECT_EQ(base64url_decode(text), bytes);
@@ -31,8 +31,8 @@ TEST(Base64, AcceptsPaddingAndTheClassicAlphabet) {
 }
 
 TEST(Base64, RefusesEverythingElse) {
-    for (const char *text : {"A", "Zm9vY", "Zg=", "Zg===", "=", "==", "====", "Z=g=", "Zm9v====", "Zm 8", "Zm8\n", "Zm8!", "Zé", "Zh",
-                             "Zm9"})
+    for (const char *text : {"A", "Zm9vY", "Zg=", "Zg===", "=", "==", "====", "Z=g=", "Zm9v====", "Zm 8", "Zm8\n",
+                             "Zm8!", "Zé", "Zh", "Zm9"})
         EXPECT_EQ(base64url_decode(text), std::nullopt) << text;
     EXPECT_EQ(base64url_decode(std::string_view("Zm\0v", 4)), std::nullopt);
 }

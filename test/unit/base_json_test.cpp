@@ -10,7 +10,9 @@
 namespace model_api {
 namespace {
 
-std::string printed(std::string_view text) { return Json::parse(text).text(); }
+std::string printed(std::string_view text) {
+    return Json::parse(text).text();
+}
 
 // The message of the error that parsing raises; empty when it raises none.
 std::string complaint(std::string_view text, std::size_t max_depth = Json::default_max_depth) {
@@ -59,9 +61,11 @@ TEST(JsonParse, SaysWhereTheMistakeIs) {
 }
 
 TEST(JsonParse, RejectsWhatRfc8259DoesNotAllow) {
-    for (const char *text : {"]", "}", ",", "[,]", "[1,]", "{1:2}", "{\"a\"}", "{,}", "'a'", "+1", "01", "1.", ".5", "-",
-                             "1e", "1e+", "0x10", "NaN", "Infinity", "nul", "True", "[1]]", "{}{}", "// no", "\"\\x\"",
-                             "\"\\u12G4\"", "\"\\u12", "\"\t\"", "\"\n\"", "\xEF\xBB\xBF{}", "\"\\", "-a", "[", "{\"a\":"})
+    for (const char *text :
+         {"]",    "}",    ",",    "[,]",    "[1,]",    "{1:2}",       "{\"a\"}", "{,}",    "'a'",      "+1",
+          "01",   "1.",   ".5",   "-",      "1e",      "1e+",         "0x10",    "NaN",    "Infinity", "nul",
+          "True", "[1]]", "{}{}", "// no",  "\"\\x\"", "\"\\u12G4\"", "\"\\u12", "\"\t\"", "\"\n\"",   "\xEF\xBB\xBF{}",
+          "\"\\", "-a",   "[",    "{\"a\":"})
         EXPECT_NE(complaint(text), "") << text;
     EXPECT_NE(complaint(std::string_view("1\0", 2)), "");
     EXPECT_NE(complaint(std::string_view("\"a\0b\"", 5)), "");
@@ -72,7 +76,8 @@ TEST(JsonParse, RejectsTextThatNoDatabaseCanStore) {
     EXPECT_EQ(complaint(R"("\u0000")"), "22032 invalid JSON at byte 7: \\u0000 cannot be stored");
     for (const char *text : {R"("\uD83D")", R"("\uDE00")", R"("\uD83Dx")", R"("\uD83D\n")", R"("\uD83D\u0041")"})
         EXPECT_NE(complaint(text).find("half of a surrogate pair"), std::string::npos) << text;
-    for (const char *text : {"\"\x80\"", "\"\xC3\"", "\"\xC0\xAF\"", "\"\xED\xA0\x80\"", "\"\xF4\x90\x80\x80\"", "\"\xFF\""})
+    for (const char *text :
+         {"\"\x80\"", "\"\xC3\"", "\"\xC0\xAF\"", "\"\xED\xA0\x80\"", "\"\xF4\x90\x80\x80\"", "\"\xFF\""})
         EXPECT_NE(complaint(text).find("not valid UTF-8"), std::string::npos);
 }
 
@@ -94,7 +99,7 @@ TEST(JsonParse, StaysLinearForLargeObjects) {
     const Json json = Json::parse(text);
     EXPECT_EQ(json.members().size(), 150'000U);
     EXPECT_TRUE(json == Json::parse(json.text()));
-    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(20));  // n * n takes minutes
+    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(20)); // n * n takes minutes
 }
 
 TEST(Json, ComparesObjectsBySetAndNumbersByLiteral) {

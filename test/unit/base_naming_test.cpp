@@ -40,15 +40,33 @@ TEST(Naming, CapitalizesAsciiOnly) {
 
 TEST(Naming, FormsEnglishPlurals) {
     const std::pair<const char *, const char *> nouns[] = {
-        {"question", "questions"}, {"category", "categories"}, {"modelE", "modelEs"},     {"box", "boxes"},
-        {"person", "people"},      {"salesPerson", "salesPeople"}, {"quiz", "quizzes"},   {"popQuiz", "popQuizzes"},
-        {"Person", "People"},      {"bus", "buses"},           {"church", "churches"},    {"wish", "wishes"},
-        {"day", "days"},           {"key", "keys"},            {"photo", "photos"},       {"hero", "heroes"},
-        {"address", "addresses"},  {"status", "statuses"},     {"criterion", "criteria"}, {"sales_person", "sales_people"},
-        {"y", "ies"},              {"human", "humans"},        {"response", "responses"}, {"order2", "order2s"},
+        {"question", "questions"},
+        {"category", "categories"},
+        {"modelE", "modelEs"},
+        {"box", "boxes"},
+        {"person", "people"},
+        {"salesPerson", "salesPeople"},
+        {"quiz", "quizzes"},
+        {"popQuiz", "popQuizzes"},
+        {"Person", "People"},
+        {"bus", "buses"},
+        {"church", "churches"},
+        {"wish", "wishes"},
+        {"day", "days"},
+        {"key", "keys"},
+        {"photo", "photos"},
+        {"hero", "heroes"},
+        {"address", "addresses"},
+        {"status", "statuses"},
+        {"criterion", "criteria"},
+        {"sales_person", "sales_people"},
+        {"y", "ies"},
+        {"human", "humans"},
+        {"response", "responses"},
+        {"order2", "order2s"},
     };
     for (const auto &[singular, plural] : nouns) EXPECT_EQ(plural_of(singular), plural);
-    EXPECT_NE(plural_of("series"), "series");  // a record and many records need two names
+    EXPECT_NE(plural_of("series"), "series"); // a record and many records need two names
 }
 
 TEST(Naming, KnowsApiIdentifiers) {

@@ -11,7 +11,7 @@ TEST(Nearest, FindsTheNameThatWasMeant) {
     EXPECT_EQ(nearest("updated", fields), "updatedAt");
     EXPECT_EQ(nearest("updated_at", fields), "updatedAt");
     EXPECT_EQ(nearest("UPDATEDAT", fields), "updatedAt");
-    EXPECT_EQ(nearest("tilte", fields), "title");  // neighbours swapped: one step
+    EXPECT_EQ(nearest("tilte", fields), "title"); // neighbours swapped: one step
     EXPECT_EQ(nearest("ID", fields), "id");
     EXPECT_EQ(nearest("quiz_id", fields), "quizId");
 }
@@ -27,8 +27,9 @@ TEST(Nearest, OffersNothingFarAway) {
     EXPECT_EQ(nearest("", fields), std::nullopt);
     EXPECT_EQ(nearest("title", {}), std::nullopt);
     EXPECT_EQ(nearest(std::string(10'000'000, 'a'), fields), std::nullopt);
-    EXPECT_EQ(nearest("aaaa", {std::string_view("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")}),
-              std::nullopt);
+    EXPECT_EQ(
+        nearest("aaaa", {std::string_view("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")}),
+        std::nullopt);
     const std::string longest(64, 'a');
     EXPECT_EQ(nearest(std::string(63, 'a'), {longest}), longest);
 }

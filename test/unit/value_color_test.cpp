@@ -5,7 +5,9 @@
 namespace model_api::value {
 namespace {
 
-std::string mistake(std::string_view text) { return color_mistake(text).value_or(""); }
+std::string mistake(std::string_view text) {
+    return color_mistake(text).value_or("");
+}
 
 TEST(Color, IsSixOrEightHexadecimalDigits) {
     for (const char *text : {"#000000", "#1e90ff", "#FFFFFF", "#AbCdEf80"}) EXPECT_EQ(mistake(text), "") << text;

@@ -5,11 +5,14 @@
 namespace model_api::value {
 namespace {
 
-std::string mistake(std::string_view text) { return email_mistake(text).value_or(""); }
+std::string mistake(std::string_view text) {
+    return email_mistake(text).value_or("");
+}
 
 TEST(Email, AcceptsWhatBrowsersAccept) {
-    for (const char *text : {"a@b", "ada@example.com", "first.last+tag@sub.example.co.uk", "..@a", "!#$%&'*+/=?^_`{|}~-@x.y",
-                             "a@1.2.3.4", "a@xn--bcher-kva.example", "A@B-C.d", "a@localhost"})
+    for (const char *text :
+         {"a@b", "ada@example.com", "first.last+tag@sub.example.co.uk", "..@a", "!#$%&'*+/=?^_`{|}~-@x.y", "a@1.2.3.4",
+          "a@xn--bcher-kva.example", "A@B-C.d", "a@localhost"})
         EXPECT_EQ(mistake(text), "") << text;
     EXPECT_EQ(mistake(std::string(64, 'a') + "@b"), "");
     EXPECT_EQ(mistake("a@" + std::string(63, 'b')), "");
@@ -36,7 +39,8 @@ TEST(Email, SaysWhatIsWrong) {
 }
 
 TEST(Email, RefusesWhatOtherGrammarsAllow) {
-    for (const char *text : {"\"a b\"@c", "a@[127.0.0.1]", "Ada <a@b>", "a@b (comment)", "a@b,c@d", " a@b", "a@b ", "mailto:a@b"})
+    for (const char *text :
+         {"\"a b\"@c", "a@[127.0.0.1]", "Ada <a@b>", "a@b (comment)", "a@b,c@d", " a@b", "a@b ", "mailto:a@b"})
         EXPECT_NE(mistake(text), "") << text;
     EXPECT_NE(mistake(std::string_view("a\0@b", 4)), "");
 }

@@ -92,7 +92,8 @@ TEST(TruncatedHtml, LeavesShortTextsWhole) {
 
 TEST(TruncatedHtml, CutsTextAndClosesElements) {
     EXPECT_EQ(truncated_html("Hello **big** world", 8), "<p>Hello <strong>b…</strong></p>\n");
-    EXPECT_EQ(truncated_html("> - *abcdef*\n\nnever", 4), "<blockquote>\n<ul>\n<li><em>abc…</em></li>\n</ul>\n</blockquote>\n");
+    EXPECT_EQ(truncated_html("> - *abcdef*\n\nnever", 4),
+              "<blockquote>\n<ul>\n<li><em>abc…</em></li>\n</ul>\n</blockquote>\n");
     EXPECT_EQ(truncated_html("ab\n\ncd\n\nef", 4), "<p>ab</p>\n<p>c…</p>\n");
     EXPECT_EQ(truncated_html("äöüß€😀", 4), "<p>äöü…</p>\n");
     EXPECT_EQ(truncated_html("`abcdef`", 3), "<p><code>ab…</code></p>\n");

@@ -5,12 +5,16 @@
 namespace model_api::value {
 namespace {
 
-std::string mistake(std::string_view text) { return password_hash_mistake(text).value_or(""); }
+std::string mistake(std::string_view text) {
+    return password_hash_mistake(text).value_or("");
+}
 
 constexpr const char *salt = "c29tZXNhbHRzb21lc2FsdA";
 constexpr const char *hash = "ZGdKqDWdCfqTCfR1rXAvPxdVzvtSwrDn8bm0qgKgkNk";
 
-std::string with(const std::string &settings) { return "$argon2id$v=19$" + settings + "$" + salt + "$" + hash; }
+std::string with(const std::string &settings) {
+    return "$argon2id$v=19$" + settings + "$" + salt + "$" + hash;
+}
 
 TEST(PasswordHash, IsAnArgon2idPhcString) {
     EXPECT_EQ(mistake(with("m=65536,t=2,p=1")), "");
@@ -32,12 +36,13 @@ TEST(PasswordHash, SaysWhichPartIsWrong) {
     EXPECT_EQ(mistake(with("m=8,t=1,p=1") + "$x"),
               "It does not have the form \"$argon2id$v=19$m=...,t=...,p=...$salt$hash\".");
     EXPECT_EQ(mistake("$argon2id$v=16$m=8,t=1,p=1$" + std::string(salt) + "$" + hash), "Its version is not \"v=19\".");
-    for (const char *settings : {"", "m=8", "m=7,t=1,p=1", "m=8,t=0,p=1", "m=8,t=1,p=0", "m=8,t=1,p=16777216", "m=15,t=1,p=2",
-                                 "m=4294967296,t=1,p=1", "m=08,t=1,p=1", "m=8,p=1,t=1", "m=-8,t=1,p=1", "m=8,t=1,p=1,x=1",
-                                 "m=99999999999999999999,t=1,p=1", "m=,t=1,p=1", "m=8 ,t=1,p=1"})
+    for (const char *settings : {"", "m=8", "m=7,t=1,p=1", "m=8,t=0,p=1", "m=8,t=1,p=0", "m=8,t=1,p=16777216",
+                                 "m=15,t=1,p=2", "m=4294967296,t=1,p=1", "m=08,t=1,p=1", "m=8,p=1,t=1", "m=-8,t=1,p=1",
+                                 "m=8,t=1,p=1,x=1", "m=99999999999999999999,t=1,p=1", "m=,t=1,p=1", "m=8 ,t=1,p=1"})
         EXPECT_EQ(mistake(with(settings)), "Its memory, iterations and lanes (\"m=...,t=...,p=...\") are not valid.")
             << settings;
-    EXPECT_EQ(mistake("$argon2id$v=19$m=8,t=1,p=1$short$" + std::string(hash)), "Its salt is not base64 of at least 8 bytes.");
+    EXPECT_EQ(mistake("$argon2id$v=19$m=8,t=1,p=1$short$" + std::string(hash)),
+              "Its salt is not base64 of at least 8 bytes.");
     EXPECT_EQ(mistake("$argon2id$v=19$m=8,t=1,p=1$" + std::string(salt) + "$not-base64_not-base64_"),
               "Its hash is not base64 of at least 16 bytes.");
     EXPECT_EQ(mistake(with("m=8,t=1,p=1") + "="), "Its hash is not base64 of at least 16 bytes.");

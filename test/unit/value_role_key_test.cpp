@@ -5,7 +5,9 @@
 namespace model_api::value {
 namespace {
 
-std::string mistake(std::string_view text) { return role_key_mistake(text).value_or(""); }
+std::string mistake(std::string_view text) {
+    return role_key_mistake(text).value_or("");
+}
 
 TEST(RoleKey, IsAPlainWord) {
     for (const char *text : {"signed-in", "system-admin", "Role-abc_1", "a", "7"}) EXPECT_EQ(mistake(text), "") << text;
@@ -14,7 +16,8 @@ TEST(RoleKey, IsAPlainWord) {
     EXPECT_EQ(mistake(""), "A role key is empty.");
     EXPECT_EQ(mistake("-a"), "The character \"-\" at position 1 of a role key is no letter or digit.");
     EXPECT_EQ(mistake("a b"), "The character \" \" at position 2 of a role key is no letter or digit, \"_\" or \"-\".");
-    EXPECT_EQ(mistake("rôle"), "The character \"ô\" at position 2 of a role key is no letter or digit, \"_\" or \"-\".");
+    EXPECT_EQ(mistake("rôle"),
+              "The character \"ô\" at position 2 of a role key is no letter or digit, \"_\" or \"-\".");
 }
 
 TEST(RoleKeys, AreASetOfKeys) {

@@ -5,7 +5,9 @@
 namespace model_api::value {
 namespace {
 
-std::string mistake(std::string_view text) { return state_path_mistake(text).value_or(""); }
+std::string mistake(std::string_view text) {
+    return state_path_mistake(text).value_or("");
+}
 
 TEST(StatePath, IsIdentifiersWithDots) {
     for (const char *text : {"created", "created.published", "a.b_1.C.d"}) EXPECT_EQ(mistake(text), "") << text;

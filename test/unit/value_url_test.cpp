@@ -5,12 +5,15 @@
 namespace model_api::value {
 namespace {
 
-std::string mistake(std::string_view text) { return url_mistake(text).value_or(""); }
+std::string mistake(std::string_view text) {
+    return url_mistake(text).value_or("");
+}
 
 TEST(Url, AcceptsUrisThatStandOnTheirOwn) {
-    for (const char *text : {"https://example.com", "http://example.com:8080/a/b?c=d&e=%C3%BC#f", "HTTPS://EXAMPLE.COM/",
-                             "ftp://user:secret@host/file", "wss://[::1]:443/socket", "http://127.0.0.1/", "mailto:a@b",
-                             "urn:isbn:0451450523", "tel:+1-816-555-1212", "file:///etc/hosts", "http://a:/", "http://a:65535/"})
+    for (const char *text :
+         {"https://example.com", "http://example.com:8080/a/b?c=d&e=%C3%BC#f", "HTTPS://EXAMPLE.COM/",
+          "ftp://user:secret@host/file", "wss://[::1]:443/socket", "http://127.0.0.1/", "mailto:a@b",
+          "urn:isbn:0451450523", "tel:+1-816-555-1212", "file:///etc/hosts", "http://a:/", "http://a:65535/"})
         EXPECT_EQ(mistake(text), "") << text;
 }
 
@@ -33,8 +36,9 @@ TEST(Url, SaysWhatIsWrong) {
 }
 
 TEST(Url, RefusesBrokenUris) {
-    for (const char *text : {"http://a/%", "http://a/%4", "http://a/%zz", "http://[::1", "http://[zz]/", "http://a:x/", "1http://a",
-                             ":", " http://a", "http://a ", "http://a\\b", "http://a/\"", "http://a/{b}", "http://a/\x7F"})
+    for (const char *text :
+         {"http://a/%", "http://a/%4", "http://a/%zz", "http://[::1", "http://[zz]/", "http://a:x/", "1http://a", ":",
+          " http://a", "http://a ", "http://a\\b", "http://a/\"", "http://a/{b}", "http://a/\x7F"})
         EXPECT_NE(mistake(text), "") << text;
     EXPECT_NE(mistake(std::string_view("http://a/\0", 10)), "");
 }
