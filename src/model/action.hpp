@@ -9,16 +9,16 @@ namespace model_api::model {
 
 struct Parameter {
     std::string name;
-    std::string type;               // a scalar field type: "boolean", "string", "number", "dateTime", "json", …
+    std::string type; // a scalar field type: "boolean", "string", "number", "dateTime", "json", …
     bool operator==(const Parameter &) const = default;
 };
 
 struct Action {
     std::string name;
-    std::vector<std::string> from;  // dotted state paths; empty: every state
-    std::string to;                 // dotted state path; empty: the state stays
+    std::vector<std::string> from; // dotted state paths; empty: every state
+    std::string to;                // dotted state path; empty: the state stays
     std::vector<Parameter> parameters;
-    std::string run;                // name of a function, as the definition gives it; empty: none
+    std::string run; // name of a function, as the definition gives it; empty: none
     std::string on_success;
     bool operator==(const Action &) const = default;
 };

@@ -12,12 +12,12 @@
 namespace model_api::model {
 
 struct Mistake {
-    std::string path;               // "question.fields.title.length.min"
-    std::string message;            // one clause: `must not be greater than "max"`
+    std::string path;    // "question.fields.title.length.min"
+    std::string message; // one clause: `must not be greater than "max"`
 };
 
 struct Definition {
-    std::vector<Model> models;                  // given ones, and join models that hasManyThrough implies
+    std::vector<Model> models; // given ones, and join models that hasManyThrough implies
     std::vector<Action> global_actions;
     bool operator==(const Definition &) const = delete;
 };
@@ -48,8 +48,8 @@ std::string default_column_name(const Field &field);
 std::string default_table_name(std::string_view model_name);
 // question -> "Question", questions -> "Questions", widget_model -> "WidgetModel".
 std::string default_type_name(std::string_view name);
-// The SQL type define gives a field where it has no `sql_type`: "text", "bigint", "timestamp(3) with time zone", "model.email", …; for a belongsTo
-// the type of the other model's key is needed and this is "bigint".
+// The SQL type define gives a field where it has no `sql_type`: "text", "bigint", "timestamp(3) with time zone",
+// "model.email", …; for a belongsTo the type of the other model's key is needed and this is "bigint".
 std::string default_sql_type(const Field &field);
 
 } // namespace model_api::model

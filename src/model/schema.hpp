@@ -23,13 +23,13 @@ public:
 
     // Throws DomainError 42704 with the nearest name: `model "questoin" does not exist` and a hint.
     const Model &get(std::string_view name) const;
-    const Model *find(std::string_view name) const;     // nullptr: no such model
+    const Model *find(std::string_view name) const; // nullptr: no such model
     const std::vector<std::string> &names() const { return names_; }
 
 private:
-    std::vector<std::string> names_;                    // sorted
+    std::vector<std::string> names_; // sorted
     Opener opener_;
-    mutable std::map<std::string, std::shared_ptr<const Model>, std::less<>> opened_;   // a memo; the meaning is const
+    mutable std::map<std::string, std::shared_ptr<const Model>, std::less<>> opened_; // a memo; the meaning is const
 };
 
 } // namespace model_api::model

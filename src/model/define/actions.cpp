@@ -27,7 +27,7 @@ void read_parameter(const Node &node, const std::string &name, Action &action) {
     if (!type) return;
     const auto names = parameter_types();
     if (std::ranges::find(names, *type) == names.end()) {
-        return node.wrong(quoted(*type) + " is not a type of parameters." + did_you_mean(*type, names));
+        return node.wrong(quoted(*type) + " is not a type of parameters" + suggestion(*type, names));
     }
     action.parameters.push_back({name, *type});
 }
@@ -61,7 +61,7 @@ std::optional<std::string> read_state_path(const Node &node, const StateMachine 
     }
     if (states.has(*path) || states.root.states.empty()) return path;
     const auto paths = states.paths();
-    node.wrong(quoted(*path) + " is not a state." + did_you_mean(*path, {paths.begin(), paths.end()}));
+    node.wrong(quoted(*path) + " is not a state" + suggestion(*path, {paths.begin(), paths.end()}));
     return std::nullopt;
 }
 

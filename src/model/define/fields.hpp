@@ -9,9 +9,6 @@ namespace model_api::model::define {
 // id, createdAt, updatedAt, and state where there are states: what every model has that is not adopted.
 std::vector<Field> managed_fields(bool with_states);
 
-// A field of its kind with nothing set but the default column.
-Field make_field(std::string name, Kind kind);
-
 // Reads "fields" of `model`; `draft` says whether it is adopted and has states.
 void read_fields(const Node &model, Draft &draft);
 

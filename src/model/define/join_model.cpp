@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "base/text.hpp"
-#include "model/define/fields.hpp"
+#include "model/define/field.hpp"
 #include "model/define/models.hpp"
 #include "model/define/names.hpp"
 #include "model/define/node.hpp"

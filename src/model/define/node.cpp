@@ -12,6 +12,11 @@ std::string quoted(std::string_view word) {
     return '"' + std::string(word) + '"';
 }
 
+std::string suggestion(std::string_view word, const std::vector<std::string_view> &candidates) {
+    const std::string meant = did_you_mean(word, candidates);
+    return meant.empty() ? meant : "." + meant;
+}
+
 void Node::wrong(std::string message) const {
     mistakes_->push_back({path_, std::move(message)});
 }
@@ -95,7 +100,7 @@ void Node::allow_only(const std::vector<std::string_view> &keys, std::string_vie
     for (const auto &member : value_->members()) {
         const std::string &key = member.first;
         if (std::ranges::find(keys, key) != keys.end()) continue;
-        wrong(key, "is not a key of " + std::string(what) + "." + did_you_mean(key, keys));
+        wrong(key, "is not a key of " + std::string(what) + suggestion(key, keys));
     }
 }
 

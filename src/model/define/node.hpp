@@ -50,6 +50,8 @@ private:
 };
 
 std::string quoted(std::string_view word); // "word", as messages write names
+// What a message about an unknown word ends with: `. Did you mean "updatedAt"?` or nothing.
+std::string suggestion(std::string_view word, const std::vector<std::string_view> &candidates);
 
 } // namespace model_api::model::define
 

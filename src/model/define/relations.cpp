@@ -26,7 +26,7 @@ const Model *find_model(const Place &place, std::string_view key, const std::str
     if (name.empty()) return nullptr; // which is a mistake of its own
     if (const Draft *draft = place.document.find_draft(name)) return draft->readable ? &draft->model : nullptr;
     const Model *known = place.document.known.find(name);
-    if (!known) place.wrong(key, quoted(name) + " is not a model." + did_you_mean(name, place.document.model_names()));
+    if (!known) place.wrong(key, quoted(name) + " is not a model" + suggestion(name, place.document.model_names()));
     return known;
 }
 
@@ -56,8 +56,8 @@ void check_belongs_to(const Place &place, std::string_view key, const Model &chi
     if (!field) {
         const Draft *draft = place.document.find_draft(child.name);
         if (draft && draft->may_have(name)) return;
-        return place.wrong(key, quoted(name) + " is not a field of " + quoted(child.name) + "." +
-                                    did_you_mean(name, child.field_names()));
+        return place.wrong(key, quoted(name) + " is not a field of " + quoted(child.name) +
+                                    suggestion(name, child.field_names()));
     }
     const std::string full = quoted(child.name + "." + name);
     if (field->kind != Kind::belongs_to) return place.wrong(key, full + " is not a belongsTo field");
@@ -137,7 +137,8 @@ void resolve_through(const Place &place) {
     }
     resolve_join_field(place, "throughParent", *join, relation.through_parent, parent, usual.parent);
     resolve_join_field(place, "throughChild", *join, relation.through_child, relation.model, usual.child);
-    if (!relation.through_parent.empty() && relation.through_parent == relation.through_child) {
+    const bool is_same_field = !relation.through_parent.empty() && relation.through_parent == relation.through_child;
+    if (is_same_field && relation.model == parent) {
         place.wrong("throughChild", "must differ from \"throughParent\"");
     }
 }

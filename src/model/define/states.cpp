@@ -17,9 +17,13 @@ struct Reading {
     bool too_many = false; // and said so
 };
 
+bool has_states(const Node &node) {
+    return std::ranges::any_of(node.json().members(), [](const auto &member) { return member.first != initial_key; });
+}
+
 void read_initial(const Node &node, State &state) {
     const auto initial = node.get(initial_key);
-    if (state.states.empty()) {
+    if (!has_states(node)) {
         if (initial) initial->wrong("is for states with sub-states only");
         return;
     }
@@ -31,7 +35,7 @@ void read_initial(const Node &node, State &state) {
     if (node.json().find(*name)) return; // it is there, and wrong in itself
     std::vector<std::string_view> names;
     for (const State &sub : state.states) names.push_back(sub.name);
-    initial->wrong(quoted(*name) + " is not a state here." + did_you_mean(*name, names));
+    initial->wrong(quoted(*name) + " is not a state here" + suggestion(*name, names));
 }
 
 void read_state(const Node &node, State &state, std::size_t depth, Reading &reading) {
@@ -56,10 +60,12 @@ void read_state(const Node &node, State &state, std::size_t depth, Reading &read
 StateMachine read_states(const Node &node) {
     StateMachine machine;
     if (!node.is_object()) return machine;
+    if (!has_states(node)) {
+        node.wrong("must have at least one state");
+        return machine;
+    }
     Reading reading;
     read_state(node, machine.root, 0, reading);
-    const auto is_state = [](const auto &member) { return member.first != initial_key; };
-    if (std::ranges::none_of(node.json().members(), is_state)) node.wrong("must have at least one state");
     return machine;
 }
 
