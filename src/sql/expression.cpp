@@ -43,7 +43,8 @@ Expressions list_of(Expression only) {
 }
 
 // AND and OR are the same but for their neutral element: `Node` without terms is the constant `neutral`.
-template <class Node> Expression fold(Expressions terms, bool neutral) {
+template <class Node>
+Expression fold(Expressions terms, bool neutral) {
     Expressions kept;
     for (Expression &term : terms) {
         if (const auto *constant = std::get_if<Constant>(&term.node)) {
@@ -66,8 +67,12 @@ bool is_constant(const Expression &expression, bool value) {
 
 } // namespace
 
-Expression conjunction(Expressions terms) { return fold<And>(std::move(terms), true); }
-Expression disjunction(Expressions terms) { return fold<Or>(std::move(terms), false); }
+Expression conjunction(Expressions terms) {
+    return fold<And>(std::move(terms), true);
+}
+Expression disjunction(Expressions terms) {
+    return fold<Or>(std::move(terms), false);
+}
 
 Expression negation(Expression term) {
     if (const auto *constant = std::get_if<Constant>(&term.node)) return Constant{!constant->value};
@@ -85,11 +90,21 @@ Expression compare(Operator op, Expression left, Expression right, const Type &t
     return Comparison{op, type, std::move(sides)};
 }
 
-Expression is_null(Expression operand) { return NullTest{list_of(std::move(operand)), false}; }
-Expression is_not_null(Expression operand) { return NullTest{list_of(std::move(operand)), true}; }
+Expression is_null(Expression operand) {
+    return NullTest{list_of(std::move(operand)), false};
+}
+Expression is_not_null(Expression operand) {
+    return NullTest{list_of(std::move(operand)), true};
+}
 
-bool may_be_null(const Expression &expression) { return std::visit(MayBeNull{}, expression.node); }
-bool is_true(const Expression &expression) { return is_constant(expression, true); }
-bool is_false(const Expression &expression) { return is_constant(expression, false); }
+bool may_be_null(const Expression &expression) {
+    return std::visit(MayBeNull{}, expression.node);
+}
+bool is_true(const Expression &expression) {
+    return is_constant(expression, true);
+}
+bool is_false(const Expression &expression) {
+    return is_constant(expression, false);
+}
 
 } // namespace model_api::sql

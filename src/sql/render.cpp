@@ -31,7 +31,9 @@ constexpr std::array<OperatorRow, 9> operator_table{{
     {Operator::contains, "@>", false},
 }};
 
-const OperatorRow &row_of(Operator op) { return operator_table[static_cast<std::size_t>(op)]; }
+const OperatorRow &row_of(Operator op) {
+    return operator_table[static_cast<std::size_t>(op)];
+}
 
 struct BindingOf {
     Binding operator()(const And &node) const { return of_terms(node.terms, Binding::conjunction); }
@@ -42,7 +44,10 @@ struct BindingOf {
     Binding operator()(const Comparison &) const { return Binding::operation; }
     Binding operator()(const Quantified &) const { return Binding::operation; }
     Binding operator()(const RowComparison &) const { return Binding::operation; }
-    template <class Other> Binding operator()(const Other &) const { return Binding::primary; }
+    template <class Other>
+    Binding operator()(const Other &) const {
+        return Binding::primary;
+    }
 
     static Binding of_terms(const Expressions &terms, Binding of_several) {
         if (terms.empty()) return Binding::primary; // TRUE or FALSE
@@ -53,7 +58,7 @@ struct BindingOf {
 
 // Writes one node; its operands through `operand`, which adds parentheses where they are needed.
 class Renderer {
-  public:
+public:
     explicit Renderer(Writer &out) : out_(out) {}
 
     void operator()(const Constant &node) { out_ << (node.value ? "TRUE" : "FALSE"); }
@@ -113,7 +118,7 @@ class Renderer {
         out_ << ")";
     }
 
-  private:
+private:
     void operand(const Expression &expression, Binding around) {
         const bool enclosed = std::visit(BindingOf{}, expression.node) <= around;
         if (enclosed) out_ << "(";
@@ -170,7 +175,9 @@ Writer &Writer::operator<<(const Expression &expression) {
     return *this;
 }
 
-Writer &Writer::identifier(std::string_view name) { return *this << quote_identifier(name); }
+Writer &Writer::identifier(std::string_view name) {
+    return *this << quote_identifier(name);
+}
 
 Writer &Writer::column(std::string_view alias, std::string_view name) {
     if (!alias.empty()) identifier(alias) << ".";

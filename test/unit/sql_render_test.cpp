@@ -17,8 +17,12 @@ Type type_of(std::uint32_t oid, Family family, std::string name) {
 const Type int8 = type_of(20, Family::integer, "pg_catalog.int8");
 const Type text = type_of(25, Family::text, "pg_catalog.text");
 
-Expression column(const char *name, bool nullable = true) { return Column{"t0", name, int8, 0, nullable}; }
-Expression value(std::int64_t number) { return Parameter{int8, number}; }
+Expression column(const char *name, bool nullable = true) {
+    return Column{"t0", name, int8, 0, nullable};
+}
+Expression value(std::int64_t number) {
+    return Parameter{int8, number};
+}
 Expression equals(const char *name, std::int64_t number, bool nullable = true) {
     return compare(Operator::equal, column(name, nullable), value(number), int8);
 }
@@ -28,7 +32,9 @@ std::string rendered(const Expression &expression, Style style = Style::qualifie
     writer << expression;
     return writer.take_text();
 }
-std::string readable(const Expression &expression) { return rendered(expression, Style::readable); }
+std::string readable(const Expression &expression) {
+    return rendered(expression, Style::readable);
+}
 
 } // namespace
 
