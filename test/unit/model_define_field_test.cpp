@@ -103,6 +103,13 @@ INSTANTIATE_TEST_SUITE_P(
               ".default: must not be shorter than 2 characters"},
         Wrong{R"({"type":"string","default":"abc","length":{"max":2}})",
               ".default: must not be longer than 2 characters"},
+        Wrong{R"({"type":"email","default":"nobody"})", R"(.default: is not an e-mail address: there is no "@")"},
+        Wrong{R"({"type":"url","default":""})", ".default: is not a URL: it is empty"},
+        Wrong{R"({"type":"color","default":"red"})", R"(.default: is not a color: it does not begin with "#")"},
+        Wrong{R"({"type":"richText","default":{}})", ".default: must be a string, not an object"},
+        Wrong{
+            R"({"type":"roleList","default":["a b"]})",
+            R"(.default[0]: is not a role key: the character " " at position 2 of a role key is no letter or digit, "_" or "-")"},
         Wrong{R"({"type":"number","default":"1"})", ".default: must be a number, not a string"},
         Wrong{R"({"type":"number","default":0.125,"decimals":2})", ".default: must not have more than 2 decimals"},
         Wrong{R"({"type":"number","default":2147483648,"decimals":0})",

@@ -1,10 +1,16 @@
 #include "model/define/default_value.hpp"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 #include "model/define/bounds.hpp"
 #include "model/define/decimal.hpp"
+#include "value/color.hpp"
+#include "value/email.hpp"
+#include "value/markdown.hpp"
+#include "value/role_key.hpp"
+#include "value/url.hpp"
 
 namespace model_api::model::define {
 
@@ -16,8 +22,39 @@ bool is_string(const Node &place) {
     return false;
 }
 
+// "There is no \"@\"." -> "there is no \"@\""
+std::string clause(std::string sentence) {
+    if (sentence.front() >= 'A' && sentence.front() <= 'Z') {
+        sentence.front() = static_cast<char>(sentence.front() - 'A' + 'a');
+    }
+    if (sentence.ends_with('.')) sentence.pop_back();
+    return sentence;
+}
+
+// Types of text that not every text belongs to.
+struct Form {
+    Kind kind;
+    std::string_view name;
+    std::optional<std::string> (*mistake)(std::string_view text);
+};
+constexpr std::array forms = {
+    Form{Kind::email, "an e-mail address", value::email_mistake}, Form{Kind::url, "a URL", value::url_mistake},
+    Form{Kind::color, "a color", value::color_mistake}, Form{Kind::rich_text, "rich text", value::markdown_mistake},
+    Form{Kind::role_list, "a role key", value::role_key_mistake}};
+
+void check_form(const Node &place, Kind kind, std::string_view text) {
+    const auto form = std::ranges::find(forms, kind, &Form::kind);
+    if (form == forms.end()) return;
+    if (auto mistake = form->mistake(text)) {
+        place.wrong("is not " + std::string(form->name) + ": " + clause(std::move(*mistake)));
+    }
+}
+
 void check_text(const Node &place, const Field &field) {
-    if (is_string(place) && field.length) check_length(place, place.json().as_string(), *field.length);
+    if (!is_string(place)) return;
+    const std::string &text = place.json().as_string();
+    check_form(place, field.kind, text);
+    if (field.length) check_length(place, text, *field.length);
 }
 
 // The API's Int has 32 bits, and so has the column.
@@ -73,8 +110,14 @@ void check_enumeration(const Node &place, const Field &field) {
 
 constexpr std::size_t max_roles = 1000;
 
-void check_role_list(const Node &place, const Field &) {
+void check_role_list(const Node &place, const Field &field) {
     place.texts(max_roles);
+    if (!place.json().is_array()) return;
+    for (const Node &item : place.items()) {
+        if (item.json().is_string() && !item.json().as_string().empty()) {
+            check_form(item, field.kind, item.json().as_string());
+        }
+    }
 }
 
 void check_json(const Node &, const Field &) {}
