@@ -1,4 +1,5 @@
 // The shared library as PostgreSQL loads it.
+#include "pg/settings.hpp"
 #include "pg/wall.hpp"
 
 extern "C" {
@@ -6,4 +7,4 @@ PG_MODULE_MAGIC;
 __attribute__((visibility("default"))) void _PG_init(void);
 }
 
-void _PG_init(void) {}
+void _PG_init(void) { model_api::pg::define_settings(); }

@@ -4,6 +4,7 @@
 // Standard headers first: port.h turns snprintf and its kin into macros.
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdint>
 #include <cstdio>
 #include <cstring>
@@ -48,6 +49,7 @@ extern "C" {
 #include "commands/explain.h"
 #include "commands/extension.h"
 #include "commands/trigger.h"
+#include "common/shortest_dec.h"
 #include "executor/executor.h"
 #include "executor/spi.h"
 #include "executor/tuptable.h"

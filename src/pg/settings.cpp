@@ -1,0 +1,42 @@
+#include "pg/settings.hpp"
+
+#include "pg/wall.hpp"
+
+namespace model_api::pg {
+
+Settings settings;
+
+namespace {
+
+struct IntegerSetting {
+    const char *name;
+    const char *meaning;
+    const char *detail;
+    int *value;
+    int minimum, maximum;
+    int flags;
+};
+
+// Sorted by name. The initial value of each is its default.
+constexpr IntegerSetting integer_settings[] = {
+    {"model_api.max_filter_depth", "Limits how deeply a filter may be nested.",
+     "AND, OR, NOT and relations count. A deeper filter is refused.", &settings.max_filter_depth, 1, 200, 0},
+    {"model_api.max_input_size", "Limits the size of each JSON argument of a request.",
+     "A larger argument is refused before it is read.", &settings.max_input_size, 1, 1024 * 1024, GUC_UNIT_KB},
+    {"model_api.max_selection_depth", "Limits how deeply the relations of a selection may be nested.",
+     "A deeper selection is refused.", &settings.max_selection_depth, 1, 100, 0},
+    {"model_api.statement_cache_size", "Limits the statements that a backend keeps prepared.",
+     "The one that was used longest ago makes room for a new one.", &settings.statement_cache_size, 1, 65536, 0},
+};
+
+} // namespace
+
+void define_settings() {
+    for (const IntegerSetting &setting : integer_settings)
+        DefineCustomIntVariable(setting.name, setting.meaning, setting.detail, setting.value, *setting.value,
+                                setting.minimum, setting.maximum, PGC_USERSET, setting.flags, nullptr, nullptr,
+                                nullptr);
+    MarkGUCPrefixReserved("model_api");
+}
+
+} // namespace model_api::pg

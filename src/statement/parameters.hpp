@@ -1,0 +1,18 @@
+// A request's values as a statement's parameters.
+#pragma once
+
+#include <vector>
+
+#include "pg/wall.hpp"
+#include "sql/expression.hpp"
+
+namespace model_api::statement {
+
+// The type that `$n` is declared with.
+Oid type_of(const sql::Parameter &parameter);
+
+// Values in the current memory context; nullptr when there are none. A value that its type's input function refuses is
+// that function's error, with the place of the value ("GGT_INVALID_FILTER", or the cursor) in its DETAIL.
+ParamListInfo bind(const std::vector<sql::Parameter> &parameters);
+
+} // namespace model_api::statement

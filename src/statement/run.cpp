@@ -1,0 +1,140 @@
+#include "statement/run.hpp"
+
+#include "pg/spi.hpp"
+#include "statement/parameters.hpp"
+#include "statement/writer.hpp"
+
+namespace model_api::statement {
+namespace {
+
+// Where the executor sends rows. The first member is PostgreSQL's part; none has a destructor.
+struct Receiver {
+    DestReceiver base;
+    Shape *shape;
+    StringInfoData out;       // a text datum: four bytes of header, then JSON
+    MemoryContext row_memory; // scratch, reset for every row
+    Edges edges;
+    std::uint64_t rows;
+    bool exists_before;
+};
+
+struct ValueReceiver {
+    DestReceiver base;
+    Datum value;
+    bool found;
+};
+
+void ignore(DestReceiver *) {}
+void ignore_startup(DestReceiver *, int, TupleDesc) {}
+
+DestReceiver destination(bool (*receive)(TupleTableSlot *, DestReceiver *),
+                         void (*start)(DestReceiver *, int, TupleDesc)) {
+    DestReceiver base;
+    base.receiveSlot = receive;
+    base.rStartup = start;
+    base.rShutdown = ignore;
+    base.rDestroy = ignore;
+    base.mydest = DestTuplestore; // one that SPI leaves alone
+    return base;
+}
+
+// Inside the executor.
+void start(DestReceiver *self, int, TupleDesc columns) {
+    bind_columns(*reinterpret_cast<Receiver *>(self)->shape, columns);
+}
+
+// Inside the executor.
+bool receive(TupleTableSlot *slot, DestReceiver *self) {
+    auto &receiver = *reinterpret_cast<Receiver *>(self);
+    Shape &shape = *receiver.shape;
+    ++receiver.rows;
+    if (!shape.is_connection && receiver.rows > 1) return true;
+    slot_getallattrs(slot);
+    const MemoryContext caller = MemoryContextSwitchTo(receiver.row_memory);
+    if (shape.is_connection) {
+        add_edge(receiver.edges, slot->tts_values, slot->tts_isnull);
+        if (shape.before_column >= 0 && !slot->tts_isnull[shape.before_column])
+            receiver.exists_before = DatumGetBool(slot->tts_values[shape.before_column]);
+    } else {
+        write_object(&receiver.out, shape, slot->tts_values, slot->tts_isnull);
+    }
+    MemoryContextSwitchTo(caller);
+    MemoryContextReset(receiver.row_memory);
+    return true;
+}
+
+// Inside the executor.
+bool receive_value(TupleTableSlot *slot, DestReceiver *self) {
+    auto &receiver = *reinterpret_cast<ValueReceiver *>(self);
+    if (receiver.found) return true;
+    bool is_null;
+    receiver.value = slot_getattr(slot, 1, &is_null);
+    receiver.found = !is_null;
+    return true;
+}
+
+void begin(Receiver &receiver, Shape &shape) {
+    initStringInfo(&receiver.out);
+    appendStringInfoSpaces(&receiver.out, VARHDRSZ);
+    if (shape.is_connection) begin_edges(receiver.edges, shape, &receiver.out);
+}
+
+Datum finish(Receiver &receiver) {
+    if (receiver.shape->is_connection) end_edges(receiver.edges, receiver.exists_before);
+    SET_VARSIZE(receiver.out.data, receiver.out.len);
+    return PointerGetDatum(receiver.out.data);
+}
+
+void execute(const Prepared &statement, ParamListInfo parameters, DestReceiver *destination) {
+    SPIExecuteOptions options = {};
+    options.params = parameters;
+    options.read_only = true;
+    options.dest = destination;
+    const SPIPlanPtr plan = statement.plan().get();
+    const int result = pg::call([&] { return SPI_execute_plan_extended(plan, &options); });
+    if (result < 0)
+        throw DomainError(sqlstate::internal_error, "",
+                          std::string("could not run a statement: ") + SPI_result_code_string(result));
+}
+
+} // namespace
+
+Result run(const Prepared &statement, const std::vector<sql::Parameter> &parameters) {
+    ParamListInfo values = bind(parameters);
+    Receiver receiver = {};
+    receiver.base = destination(receive, start);
+    receiver.shape = &statement.shape();
+    pg::call([&] { begin(receiver, *receiver.shape); });
+    {
+        const pg::Spi connection;
+        receiver.row_memory = pg::call(
+            [] { return AllocSetContextCreate(CurrentMemoryContext, "model_api row", ALLOCSET_DEFAULT_SIZES); });
+        execute(statement, values, &receiver.base);
+    }
+    if (!receiver.shape->is_connection && receiver.rows == 0) return {};
+    return {pg::call([&] { return finish(receiver); }), receiver.rows};
+}
+
+std::optional<Datum> run_for_value(const Prepared &statement, const std::vector<sql::Parameter> &parameters) {
+    ParamListInfo values = bind(parameters);
+    ValueReceiver receiver = {};
+    receiver.base = destination(receive_value, ignore_startup);
+    {
+        const pg::Spi connection;
+        execute(statement, values, &receiver.base);
+    }
+    if (!receiver.found) return std::nullopt;
+    return receiver.value;
+}
+
+Datum empty_connection(const Prepared &statement, bool exists_before) {
+    Receiver receiver = {};
+    receiver.shape = &statement.shape();
+    receiver.exists_before = exists_before;
+    return pg::call([&] {
+        begin(receiver, *receiver.shape);
+        return finish(receiver);
+    });
+}
+
+} // namespace model_api::statement
