@@ -38,10 +38,10 @@ PG_CPPFLAGS = -Isrc -isystem $(shell $(PG_CONFIG) --includedir-server 2>/dev/nul
 	'-DPGDLLEXPORT=__attribute__((visibility("default")))'
 PG_CXXFLAGS = -std=gnu++20 -O2 -fvisibility=hidden -fvisibility-inlines-hidden \
 	-Wall -Wextra -Wshadow -Wnon-virtual-dtor -Werror -MMD -MP
-PURE_FLOORS = base sql model value filter page read
+PURE_FLOORS = base sql model value filter page read table
 SHLIB_LINK  = -lstdc++ -lcmark -luriparser -Wl,--version-script=src/exports.map
 
-.PHONY: all help deps test suites test-unit test-lint test-sql test-wall test-isolation test-pgtap test-tap test-fuzz \
+.PHONY: all help deps test suites test-unit test-sql test-wall test-isolation test-pgtap test-tap test-fuzz \
 	fuzz lint format tidy valgrind asan accept psql demo dist clean-demo install-wall FORCE
 all:
 
@@ -147,7 +147,7 @@ format:          ## format all C++
 
 tidy:            ## clang-tidy over the pure floors
 	@cmake --preset unit >/dev/null
-	@find src/base src/sql src/model src/value src/filter src/page src/read src/table -name '*.cpp' | \
+	@find $(PURE_FLOORS:%=src/%) -name '*.cpp' | \
 		xargs clang-tidy -p build/unit --quiet
 
 valgrind: all    ## the wall and the read path in a server under valgrind
