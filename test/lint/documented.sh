@@ -7,7 +7,8 @@ status=0
 complain() { echo "$*" && status=1; }
 
 kinds='FUNCTION|PROCEDURE|AGGREGATE|TYPE|DOMAIN|TABLE|VIEW|SEQUENCE'
-sql=$(find src -name '*.sql' -not -path 'src/upgrade/*' -exec cat {} +)
+# (a shell type, CREATE TYPE name;, is no object of its own)
+sql=$(find src -name '*.sql' -not -path 'src/upgrade/*' -exec cat {} + | grep -vE '^ *CREATE TYPE [^ ]+;$' || true)
 # "FUNCTION model.html" once for each object; overloads appear as often as there are of them
 created=$(grep -oE "^ *CREATE (OR REPLACE )?($kinds) +model\.\"?[a-z_0-9]+" <<<"$sql" | sed -E 's/^ *CREATE (OR REPLACE )?//; s/ +/ /; s/"//' | sort || true)
 commented=$(grep -oE "^ *COMMENT ON ($kinds) +model\.\"?[a-z_0-9]+" <<<"$sql" | sed -E 's/^ *COMMENT ON //; s/ +/ /; s/"//' | sort || true)
