@@ -15,6 +15,7 @@ using sql::Operator;
 // A key seen in the direction of the walk.
 struct Step {
     const Expression *key;
+    const std::vector<const model::Field *> *path;
     const sql::Type *type;
     const std::optional<std::string> *value; // nullopt: the cursor stands on a NULL
     bool descending;
@@ -26,7 +27,7 @@ std::vector<Step> steps_of(const Sort &sort, const Expressions &keys, const Curs
     std::vector<Step> steps;
     for (std::size_t i = 0; i < sort.keys.size(); ++i) {
         const SortKey &key = sort.keys[i];
-        steps.push_back({&keys[i], &key_type(key), &cursor.values[i], key.descending != reversed,
+        steps.push_back({&keys[i], &key.path, &key_type(key), &cursor.values[i], key.descending != reversed,
                          key.nulls_first != reversed, key.nullable});
     }
     return steps;
@@ -46,14 +47,16 @@ bool is_comparable(const Step &step) {
     return *step.value && step.type->operators == "pg_catalog";
 }
 
-// How many of the steps from `begin` one row comparison can hold. Only the first of them may be nullable: its NULLs are
-// a range of their own before or after all others, while those of a later one would stand in the middle.
+// Whether one row comparison can hold both, as one range of one index. Only the first key may be nullable: its NULLs
+// are a range of their own before or after all others, while those of a later one would stand in the middle.
+bool may_follow(const Step &first, const Step &next) {
+    return is_comparable(next) && !next.nullable && next.descending == first.descending && *next.path == *first.path;
+}
+
 std::size_t group_size(const std::vector<Step> &steps, std::size_t begin) {
     std::size_t end = begin + 1;
     if (!is_comparable(steps[begin])) return 1;
-    while (end < steps.size() && is_comparable(steps[end]) && !steps[end].nullable &&
-           steps[end].descending == steps[begin].descending)
-        ++end;
+    while (end < steps.size() && may_follow(steps[begin], steps[end])) ++end;
     return end - begin;
 }
 

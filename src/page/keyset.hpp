@@ -12,9 +12,9 @@
 namespace model_api::page {
 
 // Conditions that are disjoint and together hold exactly for the rows after the cursor, in the order of the sort: the
-// rows of the first range come before those of the second. One row comparison where every key is NOT NULL and runs in
-// one direction; otherwise (a = $1 AND id > $2), (a > $1), (a IS NULL), each a range of its own, so that none of them
-// reads rows that are not wanted. An empty list: nothing can come after.
+// rows of the first range come before those of the second. One row comparison where every key is NOT NULL, of one table
+// and runs in one direction; otherwise (a = $1 AND id > $2), (a < $1), (a IS NULL), each a range of its own, so that
+// none of them reads rows that are not wanted. An empty list: nothing can come after.
 using Ranges = std::vector<sql::Expression>;
 
 // `keys` are the expressions of the sort's keys, in order; `reversed` asks for the rows before the cursor, in the

@@ -20,8 +20,8 @@ namespace model_api::read {
 enum class Planning : std::uint8_t { generic, custom };
 
 struct Statement {
-    std::string text;               // the same for the same shape of request: the key of the statement cache
-    std::vector<sql::Parameter> parameters;     // $1 …
+    std::string text;                       // the same for the same shape of request: the key of the statement cache
+    std::vector<sql::Parameter> parameters; // $1 …
     Layout layout;
     Planning planning = Planning::custom;
 };
@@ -36,8 +36,8 @@ Statement find_by(const model::Model &model, const model::Schema &schema, const 
                   const sql::Value &value, const Selection &selection);
 
 // The first record of a list: a bare record, LIMIT 1.
-Statement find_first(const model::Model &model, const model::Schema &schema, const std::optional<filter::Filter> &filter,
-                     const page::Sort &sort, const Selection &selection);
+Statement find_first(const model::Model &model, const model::Schema &schema,
+                     const std::optional<filter::Filter> &filter, const page::Sort &sort, const Selection &selection);
 
 // A page: layout.connection is present. The rows are at most one more than the page's size.
 Statement find_many(const model::Model &model, const model::Schema &schema, const std::optional<filter::Filter> &filter,

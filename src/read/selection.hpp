@@ -29,6 +29,7 @@ struct RichTextParts {
 // A list of related records: {"first":10,"filter":{…},"sort":{…},"edges":{"cursor":true,"node":{…}},"pageInfo":true}.
 struct List {
     const model::Model *model = nullptr;
+    std::string path; // in the request: "selection.answers"
     page::Page page;
     page::Sort sort;
     std::optional<filter::Filter> filter;
@@ -37,18 +38,18 @@ struct List {
 
 struct Selected {
     enum class Form : std::uint8_t {
-        value,      // a stored field
-        id,         // "quizId": the key of a to-one relation
-        record,     // a to-one relation
-        list,       // a to-many relation
+        value,  // a stored field
+        id,     // "quizId": the key of a to-one relation
+        record, // a to-one relation
+        list,   // a to-many relation
     };
-    std::string name;               // key in the result
+    std::string name; // key in the result
     const model::Field *field = nullptr;
     Form form = Form::value;
     RichTextParts rich_text;
     std::shared_ptr<const List> list;
-    std::shared_ptr<const Selection> selection;     // record and list: of the other model
-    const model::Model *model = nullptr;            // record and list: the other model
+    std::shared_ptr<const Selection> selection; // record and list: of the other model
+    const model::Model *model = nullptr;        // record and list: the other model
 };
 
 struct Selection {
@@ -56,13 +57,15 @@ struct Selection {
 };
 
 struct SelectionLimits {
-    int depth = 10;                 // relations below one another
-    int fields = 1000;              // in all
+    int depth = 10;    // relations below one another
+    int fields = 1000; // in all
 };
 
 // `document`: null for the default (every stored field that may be shown, and the id of each belongsTo), or an object
 // {"title":true,"quiz":{"title":true},"answers":{"edges":{"node":{"text":true}}}}; `true` for a relation selects its
-// default selection, `false` leaves a field out. Throws DomainError with GGT_INVALID_QUERY_INPUT.
+// default selection, `false` leaves a field out. A list without "edges" and "pageInfo" shows nodes of the default
+// selection. Throws DomainError with GGT_INVALID_QUERY_INPUT: 42703 unknown field, 22023 wrong value, 54001 too deep or
+// too large, and what filter, sort and page of a list throw.
 Selection parse_selection(const Json &document, const model::Model &model, const model::Schema &schema,
                           std::string_view path, const SelectionLimits &limits = {});
 

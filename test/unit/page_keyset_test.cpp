@@ -246,7 +246,7 @@ protected:
 };
 
 TEST_F(Walk, FindsExactlyTheRowsAfterAnyPlace) {
-    for (int round = 0; round < 3000; ++round) {
+    for (int round = 0; round < 1000; ++round) {
         const Sort sort = random_sort();
         const std::vector<Row> rows = random_rows(sort);
         Row at; // a place where a row stands, or stood
@@ -260,7 +260,7 @@ TEST_F(Walk, FindsExactlyTheRowsAfterAnyPlace) {
 }
 
 TEST_F(Walk, MeetsEveryRowOncePageByPage) {
-    for (int round = 0; round < 500; ++round) {
+    for (int round = 0; round < 200; ++round) {
         const Sort sort = random_sort();
         const std::vector<Row> rows = random_rows(sort);
         if (rows.empty()) continue;

@@ -1,0 +1,162 @@
+#include "read/members.hpp"
+
+#include <cstddef>
+#include <utility>
+
+#include "base/json.hpp"
+#include "page/input.hpp"
+#include "read/columns.hpp"
+#include "read/relation.hpp"
+#include "read/source.hpp"
+
+namespace model_api::read {
+
+namespace {
+
+// A member that is a relation: the record it starts from, and the records it leads to.
+struct Link {
+    const Selected &selected;
+    const model::Model &model;
+    int depth;
+
+    const model::Model &other() const { return *selected.model; }
+    int other_depth() const { return depth + 1; }
+
+    sql::Expression condition(const model::Schema &schema) const {
+        const std::string alias = table_alias(depth), other_alias = table_alias(other_depth());
+        return related(*selected.field, {&model, alias}, {&other(), other_alias}, schema,
+                       table_alias(other_depth() + 1));
+    }
+};
+
+void write_column(Draft &draft, Slot &slot, Shown shown) {
+    draft.out << shown.expression;
+    slot.encoding = shown.encoding;
+    slot.type = std::move(shown.type);
+}
+
+// A scalar sub-select: NULL where there is no record, and no join that could change the rows of the list around it.
+void write_record(Draft &draft, Slot &slot, const Link &link) {
+    const std::string alias = table_alias(link.other_depth());
+    draft.out << "(SELECT ROW(";
+    Layout layout;
+    layout.slots = write_members(draft, *link.selected.selection, link.other(), link.other_depth(), 0);
+    draft.out << ") FROM " << link.other().qualified_table() << " " << alias << " WHERE "
+              << link.condition(draft.schema);
+    if (link.selected.field->kind == model::Kind::has_one)
+        draft.out << " ORDER BY " << column(link.other().key(), alias) << " LIMIT 1";
+    draft.out << ")";
+    slot.encoding = Encoding::record;
+    slot.inner.push_back(std::move(layout));
+}
+
+Source source_of(Draft &draft, const List &list, const Link &link) {
+    const std::string alias = table_alias(link.other_depth());
+    sql::Expressions conditions{link.condition(draft.schema)};
+    if (list.filter && !filter::is_trivial(*list.filter)) {
+        draft.filtered = true;
+        conditions.push_back(filter::lower(*list.filter, *list.model, draft.schema, alias));
+    }
+    return {.model = list.model,
+            .schema = &draft.schema,
+            .sort = &list.sort,
+            .selection = link.selected.selection.get(),
+            .alias = alias,
+            .condition = sql::conjunction(std::move(conditions)),
+            .cursor = cursor_of(list.page, list.sort, *list.model, list.path),
+            .backward = list.page.backward,
+            .limit = list.page.size + (list.page_info ? 1 : 0)};
+}
+
+Connection connection_of(const List &list) {
+    Connection connection;
+    connection.present = true;
+    connection.size = list.page.size;
+    connection.backward = list.page.backward;
+    connection.has_cursor = list.page.cursor.has_value();
+    connection.edges = list.edges;
+    connection.cursor = list.cursor;
+    connection.node = list.node;
+    connection.page_info = list.page_info;
+    connection.digest = page::digest(page::signature(list.sort, *list.model), "");
+    return connection;
+}
+
+// ROW(whether there are rows before, ARRAY(rows)): one value, so that a list below a list stays one statement.
+void write_list(Draft &draft, Slot &slot, const Link &link) {
+    const List &list = *link.selected.list;
+    const Source source = source_of(draft, list, link);
+    Layout layout{connection_of(list), {}};
+    draft.out << "ROW(";
+    if (source.cursor && list.page_info)
+        write_before(draft.out, source);
+    else
+        draft.out << "NULL::pg_catalog.bool";
+    draft.out << ", ARRAY(";
+    write_rows(draft.out, source, [&](const sql::Expressions &keys) {
+        draft.out << "ROW(";
+        if (list.cursor || list.page_info) write_keys(draft, list.sort, keys, layout.connection);
+        if (list.node)
+            layout.slots = write_members(draft, *link.selected.selection, *list.model, link.other_depth(),
+                                         static_cast<int>(layout.connection.keys.size()));
+        draft.out << ")";
+    });
+    draft.out << "))";
+    slot.encoding = Encoding::list;
+    slot.inner.push_back(std::move(layout));
+}
+
+void write_member(Draft &draft, Slot &slot, const Selected &selected, const model::Model &model, int depth) {
+    switch (selected.form) {
+    case Selected::Form::value:
+        slot.rich_text = selected.rich_text;
+        return write_column(draft, slot, shown_value(*selected.field, table_alias(depth)));
+    case Selected::Form::id:
+        return write_column(draft, slot, shown_id(*selected.field, table_alias(depth)));
+    case Selected::Form::record:
+        return write_record(draft, slot, {selected, model, depth});
+    case Selected::Form::list:
+        return write_list(draft, slot, {selected, model, depth});
+    }
+}
+
+} // namespace
+
+std::string table_alias(int depth) {
+    return "t" + std::to_string(depth);
+}
+
+std::vector<Slot> write_members(Draft &draft, const Selection &selection, const model::Model &model, int depth,
+                                int written) {
+    std::vector<Slot> slots;
+    for (const Selected &selected : selection.members) {
+        if (written > 0) draft.out << ", ";
+        Slot slot;
+        slot.name = selected.name;
+        slot.column = written++;
+        write_member(draft, slot, selected, model, depth);
+        slots.push_back(std::move(slot));
+    }
+    return slots;
+}
+
+void write_keys(Draft &draft, const page::Sort &sort, const sql::Expressions &keys, Connection &connection) {
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        draft.out << (i == 0 ? "" : ", ") << keys[i];
+        connection.keys.push_back(static_cast<int>(i));
+        connection.key_types.push_back(page::key_type(sort.keys[i]));
+    }
+}
+
+std::optional<page::Cursor> cursor_of(const page::Page &page, const page::Sort &sort, const model::Model &model,
+                                      std::string_view path) {
+    if (!page.cursor) return std::nullopt;
+    const std::string argument = path_of(path, page.backward ? "before" : "after");
+    page::Cursor cursor = page::decode(*page.cursor, argument);
+    if (cursor.digest != page::digest(page::signature(sort, model), "") || cursor.values.size() != sort.keys.size())
+        page::refuse(sqlstate::invalid_parameter_value, "cursor belongs to another sort or search", argument,
+                     "A cursor continues the list that gave it: pass the same sort and search with it.");
+    return cursor;
+}
+
+} // namespace model_api::read

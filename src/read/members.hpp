@@ -1,0 +1,39 @@
+// The select list of a record: its columns, its relations as sub-selects, and the plan by which they become JSON.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/schema.hpp"
+#include "page/cursor.hpp"
+#include "read/layout.hpp"
+#include "read/selection.hpp"
+#include "sql/render.hpp"
+
+namespace model_api::read {
+
+// A statement while it is written, from left to right, so that its parameters are numbered as they are met.
+struct Draft {
+    const model::Schema &schema;
+    sql::Writer out{};
+    bool filtered = false; // some list below the root has a filter
+};
+
+// The alias of a table `depth` relations below the root's.
+std::string table_alias(int depth);
+
+// Writes "a, b, (SELECT …)" after `written` other columns and returns where each member is to be found.
+std::vector<Slot> write_members(Draft &draft, const Selection &selection, const model::Model &model, int depth,
+                                int written);
+
+// Writes the sort keys as the first columns of a row and notes them in the connection.
+void write_keys(Draft &draft, const page::Sort &sort, const sql::Expressions &keys, Connection &connection);
+
+// The cursor of a page, checked against the sort it is used with. `path` is the list's.
+std::optional<page::Cursor> cursor_of(const page::Page &page, const page::Sort &sort, const model::Model &model,
+                                      std::string_view path);
+
+} // namespace model_api::read
+
+#include "base/pure.hpp"

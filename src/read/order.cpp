@@ -1,0 +1,113 @@
+#include "read/order.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+#include <vector>
+
+#include "read/columns.hpp"
+#include "read/relation.hpp"
+#include "sql/render.hpp"
+
+namespace model_api::read {
+
+namespace {
+
+using Path = std::vector<const model::Field *>;
+
+bool begins_with(const Path &path, const Path &prefix) {
+    return path.size() >= prefix.size() && std::equal(prefix.begin(), prefix.end(), path.begin());
+}
+
+// Collects the joins of all keys; keys of the same record share one.
+class Joins {
+public:
+    Joins(const page::Sort &sort, const model::Schema &schema, const Row &base)
+        : sort_(sort), schema_(schema), base_(base) {}
+
+    // The alias under which the record at the end of the path is joined.
+    std::string join(const Path &path) {
+        std::string alias(base_.alias);
+        const model::Model *model = base_.model;
+        for (std::size_t length = 1; length <= path.size(); ++length) {
+            const Path prefix(path.begin(), path.begin() + static_cast<std::ptrdiff_t>(length));
+            const model::Model *other = &schema_.get(prefix.back()->relation->model);
+            alias = find_or_add(prefix, {model, alias}, *other);
+            model = other;
+        }
+        return alias;
+    }
+
+    std::string take_text() { return out_.take_text(); }
+
+private:
+    std::string find_or_add(const Path &path, const Row &from, const model::Model &other) {
+        const auto known = std::find(paths_.begin(), paths_.end(), path);
+        const std::string alias = "s" + std::to_string(known - paths_.begin() + 1);
+        if (known != paths_.end()) return alias;
+        paths_.push_back(path);
+        if (path.back()->kind == model::Kind::has_one)
+            write_first(path, from, {&other, alias});
+        else
+            write_join(*path.back(), from, {&other, alias});
+        return alias;
+    }
+
+    void write_join(const model::Field &relation, const Row &from, const Row &to) {
+        out_ << " LEFT JOIN " << to.model->qualified_table() << " " << to.alias << " ON "
+             << related(relation, from, to, schema_, "");
+    }
+
+    // Nothing says that a hasOne has one: the first record alone counts, or rows would multiply.
+    void write_first(const Path &path, const Row &from, const Row &to) {
+        out_ << " LEFT JOIN LATERAL (SELECT ";
+        const char *separator = "";
+        for (const std::string &name : columns_behind(path, *to.model)) {
+            out_ << separator;
+            out_.column(to.alias, name);
+            separator = ", ";
+        }
+        out_ << " FROM " << to.model->qualified_table() << " " << to.alias << " WHERE "
+             << related(*path.back(), from, to, schema_, "") << " ORDER BY " << column(to.model->key(), to.alias)
+             << " LIMIT 1) " << to.alias << " ON TRUE";
+    }
+
+    // What keys and further joins need of the record at the end of the path.
+    std::vector<std::string> columns_behind(const Path &path, const model::Model &model) const {
+        std::vector<std::string> names;
+        for (const page::SortKey &key : sort_.keys) {
+            if (!begins_with(key.path, path)) continue;
+            const model::Field *field = key.path.size() == path.size() ? key.field : key.path[path.size()];
+            if (field->kind == model::Kind::has_one) field = &model.key();
+            const std::string &name = column_of(*field).name;
+            if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+        }
+        return names;
+    }
+
+    const page::Sort &sort_;
+    const model::Schema &schema_;
+    Row base_;
+    std::vector<Path> paths_;
+    sql::Writer out_;
+};
+
+} // namespace
+
+Order order_of(const page::Sort &sort, const model::Model &model, const model::Schema &schema, std::string_view alias) {
+    Joins joins(sort, schema, {&model, alias});
+    Order order;
+    for (const page::SortKey &key : sort.keys) {
+        sql::Expression expression = column(*key.field, joins.join(key.path));
+        if (page::sorts_as_text(key)) expression = sql::Cast{{std::move(expression)}, page::key_type(key)};
+        order.keys.push_back(std::move(expression));
+    }
+    order.joins = joins.take_text();
+    return order;
+}
+
+bool is_plain(const page::SortKey &key) {
+    return key.path.empty() && !page::sorts_as_text(key);
+}
+
+} // namespace model_api::read

@@ -1,0 +1,25 @@
+// The keys of a sort in a statement: their expressions, and the joins that lead to them.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "model/schema.hpp"
+#include "page/sort.hpp"
+#include "sql/expression.hpp"
+
+namespace model_api::read {
+
+struct Order {
+    std::string joins;     // " LEFT JOIN …" for keys of related records; mostly empty
+    sql::Expressions keys; // over the table and its joins
+};
+
+Order order_of(const page::Sort &sort, const model::Model &model, const model::Schema &schema, std::string_view alias);
+
+// Whether a key is a column of the table itself, so that whoever reads the table's columns has it already.
+bool is_plain(const page::SortKey &key);
+
+} // namespace model_api::read
+
+#include "base/pure.hpp"

@@ -1,0 +1,162 @@
+#include "read/query.hpp"
+
+#include <utility>
+
+#include "page/input.hpp"
+#include "read/columns.hpp"
+#include "read/members.hpp"
+#include "read/source.hpp"
+
+namespace model_api::read {
+
+namespace {
+
+using OptionalFilter = std::optional<filter::Filter>;
+
+constexpr const char *root = "t0";
+
+bool restricts(const OptionalFilter &filter) {
+    return filter && !filter::is_trivial(*filter);
+}
+
+sql::Expression condition_of(const OptionalFilter &filter, const model::Model &model, const model::Schema &schema) {
+    if (!restricts(filter)) return sql::Constant{true};
+    return filter::lower(*filter, model, schema, root);
+}
+
+// A filter's values decide which index is best; keys and ranges are found the same way whatever their values.
+Statement finish(Draft &draft, Layout layout, bool filtered) {
+    Statement statement;
+    statement.text = draft.out.take_text();
+    statement.parameters = draft.out.take_parameters();
+    statement.layout = std::move(layout);
+    statement.planning = filtered || draft.filtered ? Planning::custom : Planning::generic;
+    return statement;
+}
+
+void write_table(sql::Writer &out, const model::Model &model, const sql::Expression &condition) {
+    out << " FROM " << model.qualified_table() << " " << root;
+    if (!sql::is_true(condition)) out << " WHERE " << condition;
+}
+
+Source source_of(const model::Model &model, const model::Schema &schema, const OptionalFilter &filter,
+                 const page::Sort &sort, const Selection *selection) {
+    return {.model = &model,
+            .schema = &schema,
+            .sort = &sort,
+            .selection = selection,
+            .alias = root,
+            .condition = condition_of(filter, model, schema),
+            .cursor = std::nullopt};
+}
+
+Connection connection_of(const page::Page &page, const page::Sort &sort, const model::Model &model) {
+    Connection connection;
+    connection.present = true;
+    connection.size = page.size;
+    connection.backward = page.backward;
+    connection.has_cursor = page.cursor.has_value();
+    connection.digest = page::digest(page::signature(sort, model), "");
+    return connection;
+}
+
+// The column of a unique field and the value, both folded where the field is unique without regard to case.
+sql::Expression equals_unique(const model::Field &field, const sql::Value &value) {
+    const sql::Type &type = column_of(field).type;
+    sql::Expression left = column(field, root);
+    sql::Expression right = sql::Parameter{type, value};
+    if (!field.unique || field.unique->case_sensitive || type.family != sql::Family::text)
+        return sql::compare(sql::Operator::equal, std::move(left), std::move(right), type);
+    return sql::compare(sql::Operator::equal, sql::Call{"lower", {std::move(left)}, sql::text_type()},
+                        sql::Call{"lower", {std::move(right)}, sql::text_type()}, sql::text_type());
+}
+
+Statement find_equal(const model::Model &model, const model::Schema &schema, const sql::Expression &condition,
+                     const Selection &selection, std::string_view limit) {
+    Draft draft{schema};
+    Layout layout;
+    draft.out << "SELECT ";
+    layout.slots = write_members(draft, selection, model, 0, 0);
+    write_table(draft.out, model, condition);
+    draft.out << limit;
+    return finish(draft, std::move(layout), false);
+}
+
+} // namespace
+
+Statement find_one(const model::Model &model, const model::Schema &schema, const sql::Value &key,
+                   const Selection &selection) {
+    const sql::Type &type = column_of(model.key()).type;
+    const sql::Expression condition =
+        sql::compare(sql::Operator::equal, column(model.key(), root), sql::Parameter{type, key}, type);
+    return find_equal(model, schema, condition, selection, "");
+}
+
+Statement find_by(const model::Model &model, const model::Schema &schema, const model::Field &field,
+                  const sql::Value &value, const Selection &selection) {
+    if (!field.unique && &field != &model.key())
+        page::refuse(sqlstate::wrong_object_type, "field \"" + field.name + "\" of " + model.name + " is not unique",
+                     "field", "Give the field a unique validation, or use a filter on it.");
+    return find_equal(model, schema, equals_unique(field, value), selection, " LIMIT 2");
+}
+
+Statement find_first(const model::Model &model, const model::Schema &schema, const OptionalFilter &filter,
+                     const page::Sort &sort, const Selection &selection) {
+    Draft draft{schema};
+    Layout layout;
+    write_rows(draft.out, source_of(model, schema, filter, sort, &selection),
+               [&](const sql::Expressions &) { layout.slots = write_members(draft, selection, model, 0, 0); });
+    return finish(draft, std::move(layout), restricts(filter));
+}
+
+Statement find_many(const model::Model &model, const model::Schema &schema, const OptionalFilter &filter,
+                    const page::Sort &sort, const page::Page &page, const Selection &selection) {
+    Source source = source_of(model, schema, filter, sort, &selection);
+    source.cursor = cursor_of(page, sort, model, "");
+    source.backward = page.backward;
+    source.limit = page.size + 1;
+
+    Draft draft{schema};
+    Layout layout{connection_of(page, sort, model), {}};
+    write_rows(draft.out, source, [&](const sql::Expressions &keys) {
+        const int key_count = static_cast<int>(keys.size());
+        write_keys(draft, sort, keys, layout.connection);
+        layout.slots = write_members(draft, selection, model, 0, key_count);
+        if (!source.cursor) return;
+        draft.out << ", ";
+        write_before(draft.out, source);
+        layout.connection.before_column = key_count + static_cast<int>(layout.slots.size());
+    });
+    return finish(draft, std::move(layout), restricts(filter));
+}
+
+Statement find_before(const model::Model &model, const model::Schema &schema, const OptionalFilter &filter,
+                      const page::Sort &sort, const page::Page &page) {
+    Source source = source_of(model, schema, filter, sort, nullptr);
+    source.cursor = cursor_of(page, sort, model, "");
+    source.backward = page.backward;
+
+    Draft draft{schema};
+    draft.out << "SELECT ";
+    if (source.cursor)
+        write_before(draft.out, source);
+    else
+        draft.out << "FALSE";
+    return finish(draft, {}, restricts(filter));
+}
+
+Statement count(const model::Model &model, const model::Schema &schema, const OptionalFilter &filter) {
+    Draft draft{schema};
+    draft.out << "SELECT pg_catalog.count(*)";
+    write_table(draft.out, model, condition_of(filter, model, schema));
+    return finish(draft, {}, restricts(filter));
+}
+
+Statement matching(const model::Model &model, const model::Schema &schema, const OptionalFilter &filter) {
+    Draft draft{schema};
+    draft.out << "SELECT";
+    write_table(draft.out, model, condition_of(filter, model, schema));
+    return finish(draft, {}, restricts(filter));
+}
+
+} // namespace model_api::read
