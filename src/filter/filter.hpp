@@ -5,8 +5,8 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "base/json.hpp"
@@ -19,28 +19,37 @@ namespace model_api::filter {
 struct Filter;
 using Filters = std::vector<Filter>;
 
-struct All { Filters terms; };      // AND; empty: true
-struct AnyOf { Filters terms; };    // OR; empty: false
-struct NoneOf { Filters terms; };   // NOT: none of them holds; empty: true
+// AND: true when empty.
+struct All {
+    Filters terms;
+};
+// OR: false when empty.
+struct AnyOf {
+    Filters terms;
+};
+// NOT: none of them holds; true when empty.
+struct NoneOf {
+    Filters terms;
+};
 
-struct Condition {                  // field operator value
-    const model::Field *field;      // owned by its model, which the schema keeps
+struct Condition {             // field operator value
+    const model::Field *field; // owned by its model, which the schema keeps
     Operation operation;
-    sql::Value value;               // scalar, or TextArray for lists; Null where the JSON was null
-    bool has_null = false;          // in, notIn: the list had a null
-    bool case_sensitive = true;     // string operators
+    sql::Value value;      // of the field's type; a TextArray of such for in and notIn; Null where the JSON was null
+    bool has_null = false; // in, notIn: the list had a null
+    bool case_sensitive = true; // string operators
 };
 
 enum class Quantifier : std::uint8_t { one, some, every, none };
 
-struct Related {                    // a condition on related records
+struct Related { // a condition on related records
     const model::Field *field;
-    Quantifier quantifier;          // one: belongsTo and hasOne
-    const model::Model *model;      // the other model
-    Filters condition;              // one
+    Quantifier quantifier;     // one: belongsTo and hasOne
+    const model::Model *model; // the other model
+    Filters condition;         // one
 };
 
-struct IsRelated {                  // {"quiz": {"isSet": true}}
+struct IsRelated { // {"quiz": {"isSet": true}}
     const model::Field *field;
     bool is_set;
 };
@@ -49,13 +58,13 @@ struct Filter {
     std::variant<All, AnyOf, NoneOf, Condition, Related, IsRelated> node;
 
     template <class Node>
-    Filter(Node value) : node(std::move(value)) {}  // NOLINT(google-explicit-constructor): a node is a filter
+    Filter(Node value) : node(std::move(value)) {} // NOLINT(google-explicit-constructor): a node is a filter
 };
 
 // How large a filter may be.
 struct Limits {
-    std::size_t depth = 32;             // nested AND, OR, NOT and relations
-    std::size_t conditions = 5000;      // leaves in all
+    std::size_t depth = 32;        // nested AND, OR, NOT and relations
+    std::size_t conditions = 5000; // leaves in all
 };
 
 // `document` is an object, a list (ANDed) or null; `path` is where it stands in the request ("filter").

@@ -3,8 +3,6 @@
 #include <array>
 #include <stdexcept>
 
-#include "filter/value.hpp"
-
 namespace model_api::filter {
 
 namespace {
@@ -77,18 +75,12 @@ private:
     bool fold_case_;
 };
 
-// Lists as values of one array column; all else as it was parsed.
-sql::Value scalar_of(const sql::Value &value) {
-    if (const auto *elements = std::get_if<sql::TextArray>(&value)) return array_text(*elements);
-    return value;
-}
-
 bool is_null_value(const Condition &condition) {
     return std::holds_alternative<sql::Null>(condition.value);
 }
 
 Expression compared(const Sides &sides, Operator op) {
-    return sql::compare(op, sides.column(), sides.parameter(scalar_of(sides.condition().value)), sides.type());
+    return sql::compare(op, sides.column(), sides.parameter(sides.condition().value), sides.type());
 }
 
 Expression equals(const Sides &sides) {

@@ -232,7 +232,7 @@ sql::Value any_value(const Request &request) {
 
 template <sql::Value (*Element)(const Request &)>
 sql::Value list_value(const Request &request) {
-    if (!request.json.is_array()) return sql::TextArray{std::get<std::string>(Element(request))};
+    if (!request.json.is_array()) return array_text({std::get<std::string>(Element(request))});
     sql::TextArray elements;
     for (std::size_t i = 0; i < request.json.items().size(); ++i) {
         const Json &item = request.json.items()[i];
@@ -244,7 +244,7 @@ sql::Value list_value(const Request &request) {
             elements.emplace_back(std::get<std::string>(Element(element)));
         }
     }
-    return elements;
+    return array_text(elements);
 }
 
 using Parse = sql::Value (*)(const Request &);

@@ -18,7 +18,7 @@ sql::Value parse_id(const Json &id, const model::Field &key, const Place &place)
 sql::Value parse_id(std::string_view id, const model::Field &key, const Place &place);
 
 // A value of a stored field; null is Null. Fields that hold lists (multiple enums, roles, arrays) take a list, or a
-// single value as a list of one, and give a TextArray. With `states` a state must be one of theirs.
+// single value as a list of one, and give the array's text. With `states` a state must be one of theirs.
 // Throws 22023 wrong kind or no such option, 22003 out of range, 22007 bad date, 22P02 bad id.
 sql::Value parse_value(const model::Field &field, const Json &value, const Place &place,
                        const model::StateMachine *states = nullptr);

@@ -27,98 +27,116 @@ using Expressions = std::vector<Expression>;
 // Binary serves every family. In a TextArray every element is in text form, dates and numbers too.
 struct Null {};
 struct Binary {
-    std::string bytes;              // what the type's send function wrote
+    std::string bytes; // what the type's send function wrote
 };
-using TextArray = std::vector<std::optional<std::string>>;  // elements in the text form of their type
+using TextArray = std::vector<std::optional<std::string>>; // elements in the text form of their type
 using Value = std::variant<Null, bool, std::int64_t, double, std::string /* text form */, Binary, TextArray>;
 
 // A user's value: always a parameter, never text of the statement.
 struct Parameter {
     Type type;
     Value value;
-    bool is_array = false;          // the parameter is an array of `type`
+    bool is_array = false; // the parameter is an array of `type`
 };
 
 struct Column {
-    std::string relation;           // alias, unquoted
-    std::string name;               // unquoted
+    std::string relation; // alias, unquoted
+    std::string name;     // unquoted
     Type type;
-    std::int16_t number = 0;        // attribute number in its table
+    std::int16_t number = 0; // attribute number in its table
     bool nullable = true;
 };
 
 struct Constant {
-    bool value;                     // TRUE or FALSE
+    bool value; // TRUE or FALSE
 };
 
 enum class Operator : std::uint8_t {
-    equal, not_equal, less, less_or_equal, greater, greater_or_equal,
-    starts_with,                    // ^@
-    like,                           // ~~
-    contains,                       // @>
+    equal,
+    not_equal,
+    less,
+    less_or_equal,
+    greater,
+    greater_or_equal,
+    starts_with, // ^@
+    like,        // ~~
+    contains,    // @>
 };
 
-struct Comparison {                 // left op right; the operator of the left side's type
+struct Comparison { // left op right; the operator of the left side's type
     Operator op;
-    Type type;                      // of the operands, decides the operator's schema
-    Expressions sides;              // two
+    Type type;         // of the operands, decides the operator's schema
+    Expressions sides; // two
 };
 
-struct Quantified {                 // left op ANY (array), or left op ALL (array)
+struct Quantified { // left op ANY (array), or left op ALL (array)
     Operator op;
     Type type;
     bool all = false;
-    Expressions sides;              // two: the value and the array
+    Expressions sides; // two: the value and the array
 };
 
-struct RowComparison {              // (a, b) op (c, d)
+struct RowComparison { // (a, b) op (c, d)
     Operator op;
     Expressions left, right;
 };
 
-struct And { Expressions terms; };  // empty: TRUE
-struct Or { Expressions terms; };   // empty: FALSE
-struct Not { Expressions term; };   // one
-
-struct NotTrue { Expressions operand; };    // one: operand IS NOT TRUE, which is never NULL
-
-struct NullTest {
-    Expressions operand;            // one
-    bool negated = false;           // IS NOT NULL
+// Without terms TRUE.
+struct And {
+    Expressions terms;
+};
+// Without terms FALSE.
+struct Or {
+    Expressions terms;
+};
+struct Not {
+    Expressions term; // one
 };
 
-struct Call {                       // a function of pg_catalog, or one written qualified
-    std::string function;           // "lower", "model.html"
+// operand IS NOT TRUE, which is never NULL.
+struct NotTrue {
+    Expressions operand; // one
+};
+
+struct NullTest {
+    Expressions operand;  // one
+    bool negated = false; // IS NOT NULL
+};
+
+struct Call {             // a function of pg_catalog, or one written qualified
+    std::string function; // "lower", "model.html"
     Expressions arguments;
     Type result;
 };
 
 struct Cast {
-    Expressions operand;            // one
+    Expressions operand; // one
     Type type;
 };
 
-struct Exists {                     // EXISTS (SELECT FROM table alias WHERE condition)
-    std::string table;              // quoted and qualified
-    std::uint32_t relation = 0;     // its OID
+struct Exists {                 // EXISTS (SELECT FROM table alias WHERE condition)
+    std::string table;          // quoted and qualified
+    std::uint32_t relation = 0; // its OID
     std::string alias;
-    Expressions condition;          // one
+    Expressions condition; // one
 };
 
-template <class... Nodes> struct NodesOf {
+// The kinds of node, and whether a type is one.
+template <class... Nodes>
+struct NodesOf {
     using Variant = std::variant<Nodes...>;
-    template <class Type> static constexpr bool has = (std::is_same_v<Type, Nodes> || ...);
+    template <class Type>
+    static constexpr bool has = (std::is_same_v<Type, Nodes> || ...);
 };
-using Nodes = NodesOf<Constant, Parameter, Column, Comparison, Quantified, RowComparison, And, Or, Not, NotTrue, NullTest,
-                      Call, Cast, Exists>;
+using Nodes = NodesOf<Constant, Parameter, Column, Comparison, Quantified, RowComparison, And, Or, Not, NotTrue,
+                      NullTest, Call, Cast, Exists>;
 
 struct Expression {
     Nodes::Variant node;
 
-    // Of nodes only, so that text meant for a Writer is not taken for an expression.
+    // Implicit, as a node is an expression; of nodes only, so that text for a Writer is not taken for one.
     template <class Node>
-        requires(Nodes::has<Node>)
-    Expression(Node value) : node(std::move(value)) {}  // NOLINT(google-explicit-constructor): a node is an expression
+    requires(Nodes::has<Node>) Expression(Node value) : node(std::move(value)) {} // NOLINT(google-explicit-constructor)
 };
 
 // Shorthands that fold what is trivially true or false, so that no statement carries `TRUE AND …`.

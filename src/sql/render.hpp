@@ -13,8 +13,8 @@
 namespace model_api::sql {
 
 enum class Style : std::uint8_t {
-    qualified,                      // to be run: every operator and function with its schema
-    readable,                       // to be read: the same without pg_catalog
+    qualified, // to be run: every operator and function with its schema
+    readable,  // to be read: the same without pg_catalog
 };
 
 // Collects a statement from left to right. Parameters are numbered in the order in which they are written.
@@ -22,11 +22,11 @@ class Writer {
 public:
     explicit Writer(Style style = Style::qualified) : style_(style) {}
 
-    Writer &operator<<(std::string_view text);              // trusted text: keywords, quoted identifiers
+    Writer &operator<<(std::string_view text); // trusted text: keywords, quoted identifiers
     Writer &operator<<(const Expression &expression);
-    Writer &identifier(std::string_view name);              // quoted
+    Writer &identifier(std::string_view name); // quoted
     Writer &column(std::string_view alias, std::string_view name);
-    Writer &parameter(Parameter value);                     // the next $n
+    Writer &parameter(Parameter value); // the next $n
 
     Style style() const { return style_; }
 
