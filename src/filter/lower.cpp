@@ -1,3 +1,5 @@
+#include <stdexcept>
+
 #include "filter/filter.hpp"
 #include "filter/lower_condition.hpp"
 
