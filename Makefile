@@ -10,7 +10,10 @@ SOURCES     := $(sort $(shell find src -name '*.cpp'))
 
 # The install script in the order it runs: types, tables, functions. Add a new src/**/*.sql to its place here.
 INSTALL_SQL := \
-	src/header.sql
+	src/header.sql \
+	src/catalog/regcolumn.sql \
+	src/catalog/catalog.sql \
+	src/api/describe.sql
 
 # What a bare Debian needs to build, test and demonstrate.
 DEPENDENCIES := \

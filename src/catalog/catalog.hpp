@@ -19,7 +19,7 @@ namespace model_api::catalog {
 
 struct Snapshot {
     std::shared_ptr<const model::Schema> schema;
-    std::uint64_t version = 0;      // differs whenever SQL text made from the schema may be stale
+    std::uint64_t version = 0; // differs whenever SQL text made from the schema may be stale
 };
 
 // Keep the Snapshot while anything of its schema is used: another call may replace the current one.
@@ -28,10 +28,14 @@ Snapshot current();
 // The model on this table, or on the partitioned table it is a partition of. nullopt: none.
 std::optional<std::string> model_of(std::uint32_t relation);
 
+// The OID of a model's table, be the table there or not. nullopt: no such model.
+std::optional<std::uint32_t> table_of(std::string_view model);
+
 std::vector<model::Action> global_actions();
 
-// Writers. They check that the caller owns the model's table (42501), write the catalog with the extension owner's
-// privileges, and invalidate. `save` inserts or replaces; the model's columns must be resolved (relation and numbers).
+// Writers. They check that the caller owns the model's table, and the one it had before (42501), write the catalog with
+// the extension owner's privileges, and invalidate. `save` inserts or replaces; the model's columns must be resolved
+// (relation and numbers). Global actions, which have no table, need the privilege CREATE on the database.
 void save(const model::Model &model);
 void forget(std::string_view name);
 void save_global_action(const model::Action &action);

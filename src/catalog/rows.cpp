@@ -1,0 +1,95 @@
+#include "catalog/rows.hpp"
+
+#include "pg/table_scan.hpp"
+
+namespace model_api::catalog {
+namespace {
+
+using pg::stored_value;
+
+Oid table_oid(Oid schema, const char *name) {
+    return get_relname_relid(name, schema);
+}
+
+void read_models(Rows &rows, const CatalogTables &tables, const pg::CatalogSnapshot &snapshot) {
+    const auto stored =
+        pg::read_table(tables.model, snapshot,
+                       {"name", "plural", "type_name", "plural_type_name", "relation", "key", "adopted", "states"});
+    for (const auto &row : stored) {
+        ModelRow model;
+        model.name = *row[0];
+        model.plural = *row[1];
+        model.type_name = *row[2];
+        model.plural_type_name = *row[3];
+        model.relation = static_cast<Oid>(stored_value<Datum>(row[4]));
+        model.key = *row[5];
+        model.adopted = stored_value<Datum>(row[6]) != 0;
+        model.states = row[7];
+        rows.by_relation.emplace(model.relation, model.name);
+        rows.models.emplace(model.name, std::move(model));
+    }
+}
+
+std::optional<ColumnReference> column_reference(const pg::Stored &stored) {
+    if (!stored) return std::nullopt;
+    return unpack(stored_value<std::int64_t>(stored));
+}
+
+void read_fields(Rows &rows, const CatalogTables &tables, const pg::CatalogSnapshot &snapshot) {
+    const auto stored =
+        pg::read_table(tables.field, snapshot, {"model", "position", "name", "type", "managed", "column", "options"});
+    for (const auto &row : stored) {
+        const auto model = rows.models.find(*row[0]);
+        if (model == rows.models.end()) continue; // a restore that left the foreign key out
+        model->second.fields.push_back({static_cast<std::int16_t>(stored_value<Datum>(row[1])), *row[2], *row[3],
+                                        stored_value<Datum>(row[4]) != 0, column_reference(row[5]), *row[6]});
+    }
+}
+
+void read_actions(Rows &rows, const CatalogTables &tables, const pg::CatalogSnapshot &snapshot) {
+    const auto stored = pg::read_table(tables.action, snapshot, {"model", "position", "name", "definition"});
+    for (const auto &row : stored) {
+        const auto model = rows.models.find(*row[0]);
+        if (model == rows.models.end()) continue;
+        model->second.actions.push_back({static_cast<std::int16_t>(stored_value<Datum>(row[1])), *row[2], *row[3]});
+    }
+}
+
+void read_global_actions(Rows &rows, const CatalogTables &tables, const pg::CatalogSnapshot &snapshot) {
+    for (const auto &row : pg::read_table(tables.global_action, snapshot, {"name", "definition"}))
+        rows.global_actions.push_back({0, *row[0], *row[1]});
+}
+
+void sort(Rows &rows) {
+    const auto by_position = [](const auto &a, const auto &b) { return a.position < b.position; };
+    for (auto &[name, model] : rows.models) {
+        std::sort(model.fields.begin(), model.fields.end(), by_position);
+        std::sort(model.actions.begin(), model.actions.end(), by_position);
+    }
+    std::sort(rows.global_actions.begin(), rows.global_actions.end(),
+              [](const auto &a, const auto &b) { return a.name < b.name; });
+}
+
+} // namespace
+
+CatalogTables find_catalog_tables() {
+    return pg::call([] {
+        const Oid schema = get_namespace_oid("model", true);
+        if (!OidIsValid(schema)) return CatalogTables{};
+        return CatalogTables{table_oid(schema, "model"), table_oid(schema, "field"), table_oid(schema, "action"),
+                             table_oid(schema, "global_action")};
+    });
+}
+
+std::shared_ptr<const Rows> read_rows(const CatalogTables &tables) {
+    auto rows = std::make_shared<Rows>();
+    const pg::CatalogSnapshot snapshot(tables.model);
+    read_models(*rows, tables, snapshot);
+    read_fields(*rows, tables, snapshot);
+    read_actions(*rows, tables, snapshot);
+    read_global_actions(*rows, tables, snapshot);
+    sort(*rows);
+    return rows;
+}
+
+} // namespace model_api::catalog
