@@ -23,7 +23,14 @@ SELECT * FROM kept ORDER BY number;
 -- Equality and hash, and the binary form (COPY reads what it wrote).
 SELECT "column", count(*) FROM (SELECT * FROM kept UNION ALL SELECT * FROM kept) twice GROUP BY "column" ORDER BY 1::text, 2, "column"::text;
 SELECT a.number FROM kept a JOIN kept b ON a."column" OPERATOR(model.=) b."column" ORDER BY 1;
-SELECT encode(model.regcolumn_send('odd.plain.select'), 'escape');
+SELECT encode(model.regcolumn_send('odd.plain.select'), 'escape'), model.regcolumn_out('odd.plain.select');
+-- Through model.regcolumn_recv.
+SELECT current_setting('data_directory') || '/kept.binary' AS file \gset
+COPY kept TO :'file' (FORMAT binary);
+CREATE TABLE received (LIKE kept);
+COPY received FROM :'file' (FORMAT binary);
+SELECT * FROM received ORDER BY number;
+DROP TABLE received;
 SELECT model.regcolumn_equal('odd.plain.select', '-'), model.regcolumn_hash('-') = model.regcolumn_hash(model.regcolumn_in('-'));
 
 -- Mistakes.
