@@ -13,7 +13,10 @@ INSTALL_SQL := \
 	src/header.sql \
 	src/catalog/regcolumn.sql \
 	src/catalog/catalog.sql \
-	src/api/describe.sql
+	src/api/describe.sql \
+	src/api/find.sql \
+	src/api/count.sql \
+	src/api/explain.sql
 
 # What a bare Debian needs to build, test and demonstrate.
 DEPENDENCIES := \

@@ -7,4 +7,6 @@ PG_MODULE_MAGIC;
 __attribute__((visibility("default"))) void _PG_init(void);
 }
 
-void _PG_init(void) { model_api::pg::define_settings(); }
+void _PG_init(void) {
+    model_api::pg::define_settings();
+}

@@ -34,7 +34,7 @@ struct Known {
 Definition parse_definition(const Json &document, const Known &known, std::vector<Mistake> &mistakes);
 
 // One DomainError (42P17) for all of them: the first in the message when it is the only one, otherwise
-// `the definition has 3 mistakes` with one line per mistake, the first hundred, in the detail.
+// `the definition has 3 mistakes` with one line per mistake in the detail.
 [[noreturn]] void throw_mistakes(const std::vector<Mistake> &mistakes);
 
 // The definition of one model: parse_definition(describe(m)) gives m again. Column names and SQL types are written

@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "base/text.hpp"
 #include "model/define/actions.hpp"
 #include "model/define/join_model.hpp"
@@ -15,13 +13,6 @@ Field without_default_joins(Field field, const Model &owner) {
     const auto usual = define::default_join_fields(owner.name, field.relation->model);
     if (field.relation->through_parent == usual.parent) field.relation->through_parent.clear();
     if (field.relation->through_child == usual.child) field.relation->through_child.clear();
-    return field;
-}
-
-// A column that was dropped took every unique index with it that had it.
-Field without_lost_unique(Field field, const Model &owner) {
-    const auto is_lost = [&](const std::string &name) { return !owner.find(name); };
-    if (std::ranges::any_of(field.unique->scope, is_lost)) field.unique.reset();
     return field;
 }
 
@@ -53,8 +44,6 @@ Json describe_fields(const Model &model) {
         if (!is_told(field, model)) continue;
         if (field.managed && !model.adopted)
             fields.set(field.name, describe_managed(field));
-        else if (field.unique)
-            fields.set(field.name, describe_field(without_lost_unique(field, model)));
         else if (field.kind == Kind::has_many_through)
             fields.set(field.name, describe_field(without_default_joins(field, model)));
         else

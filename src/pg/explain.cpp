@@ -7,6 +7,7 @@ std::string explain(const ChosenPlan &plan, const char *source_text, ParamListIn
     const char *lines = call([&] {
         ExplainState *state = NewExplainState();
         state->analyze = analyze;
+        state->costs = false;
         state->format = EXPLAIN_FORMAT_TEXT;
         ExplainBeginOutput(state);
         ExplainOnePlan(statement, nullptr, state, source_text, parameters, nullptr, nullptr, nullptr);

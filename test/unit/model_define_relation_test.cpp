@@ -229,17 +229,5 @@ TEST(DefineRelation, KeepsWhatKnownModelsReferTo) {
         Lines{R"(question.fields.answers.inverse: "question" is not a field of "answer")"});
 }
 
-TEST(DefineRelation, KeepsTheInverseOfAKnownHasOneUnique) {
-    const auto before = read(two(R"("answer":{"type":"hasOne","model":"answer"})", belongs));
-    const Known known{{&model_in(before, "question"), &model_in(before, "answer")}};
-    const auto again = read(R"({"answer":{"fields":{"question":{"type":"belongsTo","model":"question"}}}})", known);
-    EXPECT_EQ(model_in(again, "answer"), model_in(before, "answer"));
-    EXPECT_EQ(
-        mistakes_in(
-            R"({"answer":{"fields":{"question":{"type":"belongsTo","model":"question","unique":{"scope":["id"]}}}}})",
-            known),
-        Lines{R"(answer.fields.question.unique.scope: must be empty: "question.answer" is a hasOne)"});
-}
-
 } // namespace
 } // namespace model_api::model

@@ -90,15 +90,6 @@ TEST(Describe, WritesWhatDiffersFromTheDefault) {
     EXPECT_EQ(described(R"({"table":"public.\"User\""})"), R"({"table":"public.\"User\""})");
 }
 
-// A column that is dropped by plain SQL is gone from the opened model.
-TEST(Describe, ForgetsTheUniquenessThatWentWithAColumn) {
-    Model model = read(R"({"question":{"fields":{"slug":{"type":"string","unique":{"scope":["quiz"]}},
-                                                 "quiz":{"type":"string"}}}})")
-                      .models[0];
-    model.fields.pop_back();
-    EXPECT_EQ(describe(model).text(), R"({"fields":{"slug":{"type":"string"}}})");
-}
-
 TEST(Describe, RoundTripsWhateverADefinitionMaySay) {
     expect_round_trip(read(R"({
         "all":{"plural":"allOfThem","type":"Everything","fields":{

@@ -17,26 +17,12 @@ void check_stays(Document &document, const std::string &owner, const std::string
                                  "must stay a belongsTo of " + quoted(parent) + ": " + quoted(referrer) + " needs it"});
 }
 
-// The hasOne of a known model keeps its inverse unique, though the document says so no more than it did at first.
-void keep_unique(Document &document, const Relation &relation, const std::string &referrer) {
-    Draft *draft = document.find_draft(relation.model);
-    if (!draft) return;
-    for (Field &field : draft->model.fields) {
-        if (field.name != relation.inverse) continue;
-        if (!field.unique) field.unique = Unique{};
-        if (field.unique->scope.empty()) continue;
-        document.mistakes.push_back({path_of(path_of(path_of(relation.model, "fields"), field.name), "unique.scope"),
-                                     "must be empty: " + quoted(referrer) + " is a hasOne"});
-    }
-}
-
 void check_field(Document &document, const Model &model, const Field &field) {
     const Relation &relation = *field.relation;
     const std::string referrer = model.name + "." + field.name;
     check_stays(document, relation.model, relation.inverse, model.name, referrer);
     check_stays(document, relation.through, relation.through_parent, model.name, referrer);
     check_stays(document, relation.through, relation.through_child, relation.model, referrer);
-    if (field.kind == Kind::has_one) keep_unique(document, relation, referrer);
 }
 
 } // namespace

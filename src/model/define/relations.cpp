@@ -9,8 +9,6 @@ namespace model_api::model::define {
 
 namespace {
 
-constexpr std::size_t max_suggestions = 100;
-
 // A relation field that is being resolved, and where it is.
 struct Place {
     Document &document;
@@ -28,12 +26,8 @@ const Model *find_model(const Place &place, std::string_view key, const std::str
     if (name.empty()) return nullptr; // which is a mistake of its own
     if (const Draft *draft = place.document.find_draft(name)) return draft->readable ? &draft->model : nullptr;
     const Model *known = place.document.known.find(name);
-    if (known) return known;
-    // Among a thousand models a suggestion takes its time, and nobody reads more than the first mistakes.
-    const bool has_suggestion = place.document.mistakes.size() < max_suggestions;
-    const auto near = has_suggestion ? suggestion(name, place.document.model_names()) : std::string();
-    place.wrong(key, quoted(name) + " is not a model" + near);
-    return nullptr;
+    if (!known) place.wrong(key, quoted(name) + " is not a model" + suggestion(name, place.document.model_names()));
+    return known;
 }
 
 bool is_whole(const Place &place, const Model &model) {

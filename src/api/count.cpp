@@ -1,0 +1,39 @@
+// How many records match: counted, or as the planner estimates it.
+#include "api/planned.hpp"
+#include "statement/parameters.hpp"
+
+namespace model_api::api {
+namespace {
+
+// The planner does not ask whether the caller may read the table; its estimate says something of the rows.
+void check_may_read(const PlannedStmt *statement) {
+    pg::call([&] { ExecCheckRTPerms(statement->rtable, true); });
+}
+
+std::int64_t count(FunctionCallInfo fcinfo) {
+    const PlannedRequest request = planned("count", fcinfo, {{0}, {1}, {2}}, [&](const Target &target) {
+        return plan(target, read::count(*target.model, target.schema(),
+                                        list_arguments(fcinfo, count_positions, target).filter));
+    });
+    return DatumGetInt64(statement::run_for_value(*request->statement, request->parameters).value());
+}
+
+std::int64_t estimate(FunctionCallInfo fcinfo) {
+    const PlannedRequest request = planned("estimate", fcinfo, {{0}, {1}, {2}}, [&](const Target &target) {
+        return plan(target, read::matching(*target.model, target.schema(),
+                                           list_arguments(fcinfo, count_positions, target).filter));
+    });
+    const pg::ChosenPlan chosen(request->statement->plan(), statement::bind(request->parameters));
+    check_may_read(chosen.statement());
+    return std::llround(chosen.statement()->planTree->plan_rows);
+}
+
+} // namespace
+} // namespace model_api::api
+
+MODEL_API_FUNCTION(model_api_count) {
+    return Int64GetDatum(model_api::api::count(fcinfo));
+}
+MODEL_API_FUNCTION(model_api_estimate) {
+    return Int64GetDatum(model_api::api::estimate(fcinfo));
+}

@@ -1,0 +1,65 @@
+#include "api/planned.hpp"
+
+#include "base/recently_used.hpp"
+#include "pg/settings.hpp"
+#include "statement/cache.hpp"
+
+namespace model_api::api {
+namespace {
+
+constexpr std::size_t max_key_size = 8 * 1024;
+
+struct Requests {
+    std::uint64_t version = 0;
+    RecentlyUsed<PlannedRequest> kept;
+};
+
+Requests &requests() {
+    static auto &instance = *new Requests; // never destroyed, as the statements it holds
+    return instance;
+}
+
+std::string_view bytes_of(FunctionCallInfo fcinfo, const Argument &argument) {
+    const NullableDatum &datum = fcinfo->args[argument.position];
+    if (argument.by_value) return {reinterpret_cast<const char *>(&datum.value), sizeof(datum.value)};
+    return pg::text_view(datum.value); // a jsonb's bytes as well
+}
+
+} // namespace
+
+PlannedRequest plan(const Target &target, read::Statement statement) {
+    std::shared_ptr<const statement::Prepared> prepared = statement::prepare(statement, target.snapshot.version);
+    return std::make_shared<const Planned>(Planned{target, std::move(prepared), std::move(statement.parameters)});
+}
+
+std::string request_key(std::string_view function, FunctionCallInfo fcinfo, std::initializer_list<Argument> arguments) {
+    std::string key(function);
+    for (const Argument &argument : arguments) {
+        if (pg::is_null_argument(fcinfo, argument.position)) {
+            key += '-';
+            continue;
+        }
+        const std::string_view bytes = bytes_of(fcinfo, argument);
+        if (key.size() + bytes.size() > max_key_size) return {};
+        const auto size = static_cast<std::uint32_t>(bytes.size());
+        key += '+';
+        key.append(reinterpret_cast<const char *>(&size), sizeof(size)).append(bytes);
+    }
+    return key;
+}
+
+PlannedRequest find_planned(const std::string &key, const catalog::Snapshot &snapshot) {
+    Requests &known = requests();
+    if (snapshot.version != std::exchange(known.version, snapshot.version)) known.kept.clear();
+    const PlannedRequest *found = key.empty() ? nullptr : known.kept.find(key);
+    return found ? *found : nullptr;
+}
+
+void keep_planned(std::string key, const PlannedRequest &request) {
+    // Planning may have run functions that came back here: another generation, or the same request.
+    Requests &known = requests();
+    if (key.empty() || request->target.snapshot.version != known.version || known.kept.find(key)) return;
+    known.kept.add(std::move(key), request, static_cast<std::size_t>(pg::settings.statement_cache_size));
+}
+
+} // namespace model_api::api

@@ -1,0 +1,74 @@
+#include "api/request.hpp"
+
+#include "pg/jsonb.hpp"
+#include "pg/settings.hpp"
+
+namespace model_api::api {
+namespace {
+
+Json json_argument(FunctionCallInfo fcinfo, int n, const char *name) {
+    pg::JsonbLimits limits;
+    limits.bytes = static_cast<std::size_t>(pg::settings.max_input_size) * 1024;
+    return n < 0 ? Json() : pg::jsonb_argument(fcinfo, n, name, limits);
+}
+
+std::optional<filter::Filter> filter_argument(FunctionCallInfo fcinfo, int n, const Target &target) {
+    const Json document = json_argument(fcinfo, n, "filter");
+    if (document.is_null()) return std::nullopt;
+    filter::Limits limits;
+    limits.depth = static_cast<std::size_t>(pg::settings.max_filter_depth);
+    return filter::parse(document, *target.model, target.schema(), "filter", limits);
+}
+
+// Only the empty search is known so far: it restricts nothing.
+void refuse_search(FunctionCallInfo fcinfo, int n) {
+    if (n < 0) return;
+    const std::optional<std::string_view> search = pg::optional_text_argument(fcinfo, n);
+    if (!search || search->find_first_not_of(" \t\r\n") == std::string_view::npos) return;
+    throw DomainError(sqlstate::feature_not_supported, "GGT_INVALID_QUERY_INPUT", "search is not supported yet",
+                      "search");
+}
+
+std::optional<std::int64_t> integer_argument(FunctionCallInfo fcinfo, int n) {
+    return n < 0 ? std::nullopt : pg::optional_integer_argument(fcinfo, n);
+}
+
+std::optional<std::string> text_argument(FunctionCallInfo fcinfo, int n) {
+    if (n < 0) return std::nullopt;
+    const std::optional<std::string_view> text = pg::optional_text_argument(fcinfo, n);
+    return text ? std::optional<std::string>(*text) : std::nullopt;
+}
+
+page::Page page_arguments(FunctionCallInfo fcinfo, const ListPositions &at) {
+    page::Arguments arguments;
+    arguments.first = integer_argument(fcinfo, at.first);
+    arguments.after = text_argument(fcinfo, at.after);
+    arguments.last = integer_argument(fcinfo, at.last);
+    arguments.before = text_argument(fcinfo, at.before);
+    return page::parse_page(arguments, page::root_limits, "");
+}
+
+} // namespace
+
+Target target_argument(FunctionCallInfo fcinfo, const catalog::Snapshot &snapshot) {
+    return {snapshot, &snapshot.schema->get(pg::required_text_argument(fcinfo, 0, "model"))};
+}
+
+read::Selection selection_argument(FunctionCallInfo fcinfo, int n, const Target &target) {
+    read::SelectionLimits limits;
+    limits.depth = pg::settings.max_selection_depth;
+    return read::parse_selection(json_argument(fcinfo, n, "selection"), *target.model, target.schema(), "selection",
+                                 limits);
+}
+
+List list_arguments(FunctionCallInfo fcinfo, const ListPositions &at, const Target &target) {
+    refuse_search(fcinfo, at.search);
+    List list;
+    list.filter = filter_argument(fcinfo, at.filter, target);
+    list.sort = page::parse_sort(json_argument(fcinfo, at.sort, "sort"), *target.model, target.schema(), "sort");
+    list.page = page_arguments(fcinfo, at);
+    list.selection = selection_argument(fcinfo, at.selection, target);
+    return list;
+}
+
+} // namespace model_api::api

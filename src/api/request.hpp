@@ -1,0 +1,44 @@
+// The arguments of a reading function as what they mean: a model, a filter, a sort, a page, a selection.
+#pragma once
+
+#include <optional>
+
+#include "catalog/catalog.hpp"
+#include "page/page.hpp"
+#include "page/sort.hpp"
+#include "pg/function.hpp"
+#include "read/query.hpp"
+
+namespace model_api::api {
+
+// A model, and what keeps it alive.
+struct Target {
+    catalog::Snapshot snapshot;
+    const model::Model *model;
+
+    const model::Schema &schema() const { return *snapshot.schema; }
+};
+
+// The model that the first argument names.
+Target target_argument(FunctionCallInfo fcinfo, const catalog::Snapshot &snapshot);
+
+// Where the arguments of a list stand; -1: the function has no such argument.
+struct ListPositions {
+    int filter = -1, sort = -1, search = -1, first = -1, after = -1, last = -1, before = -1, selection = -1;
+};
+inline constexpr ListPositions page_positions{1, 2, 3, 4, 5, 6, 7, 8};      // find_many, explain
+inline constexpr ListPositions first_positions{1, 2, 3, -1, -1, -1, -1, 4}; // find_first
+inline constexpr ListPositions count_positions{1, -1, 2, -1, -1, -1, -1, -1};
+
+struct List {
+    std::optional<filter::Filter> filter;
+    page::Sort sort;
+    page::Page page;
+    read::Selection selection;
+};
+
+// A mistake is a DomainError with the path of the argument.
+List list_arguments(FunctionCallInfo fcinfo, const ListPositions &at, const Target &target);
+read::Selection selection_argument(FunctionCallInfo fcinfo, int n, const Target &target);
+
+} // namespace model_api::api
