@@ -13,6 +13,8 @@ INSTALL_SQL := \
 	src/header.sql \
 	src/catalog/regcolumn.sql \
 	src/catalog/catalog.sql \
+	src/catalog/managed.sql \
+	src/catalog/guard.sql \
 	src/api/describe.sql \
 	src/api/find.sql \
 	src/api/count.sql \
