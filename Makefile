@@ -16,6 +16,8 @@ INSTALL_SQL := \
 	src/catalog/managed.sql \
 	src/catalog/guard.sql \
 	src/api/describe.sql \
+	src/api/define.sql \
+	src/api/release.sql \
 	src/api/find.sql \
 	src/api/count.sql \
 	src/api/explain.sql

@@ -34,6 +34,7 @@ struct DomainError final : std::exception {
 // The SQLSTATEs this project raises, by their names in PostgreSQL's appendix A.
 namespace sqlstate {
 inline constexpr const char *cardinality_violation = "21000";
+inline constexpr const char *check_violation = "23514";
 inline constexpr const char *datatype_mismatch = "42804";
 inline constexpr const char *dependent_objects_still_exist = "2BP01";
 inline constexpr const char *duplicate_object = "42710";

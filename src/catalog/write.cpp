@@ -1,6 +1,7 @@
 #include "catalog/catalog.hpp"
 
 #include "base/text.hpp"
+#include "catalog/referrers.hpp"
 #include "catalog/rows.hpp"
 #include "model/define/options.hpp"
 #include "pg/security.hpp"
@@ -145,6 +146,12 @@ void forget(std::string_view name) {
     const auto table = table_of(name);
     if (!table) current().schema->get(name); // raises, with the nearest name
     check_owner(*table);
+    check_unreferred(name);
+    // The other side of its own belongsTo fields goes with them.
+    write("DELETE FROM model.field WHERE type OPERATOR(pg_catalog.=) ANY ('{hasOne,hasMany,hasManyThrough}') "
+          "AND $1 OPERATOR(pg_catalog.=) ANY (ARRAY[options OPERATOR(pg_catalog.->>) 'model', "
+          "options OPERATOR(pg_catalog.->>) 'through'])",
+          {std::string(name)});
     write("DELETE FROM model.model WHERE name OPERATOR(pg_catalog.=) $1", {std::string(name)});
 }
 

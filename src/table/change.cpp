@@ -14,7 +14,7 @@ void alter(Work &work, const Clauses &clauses) {
     if (clauses.empty()) return;
     std::string text = "ALTER TABLE " + work.table();
     for (const std::string &clause : clauses) text += (&clause == &clauses.front() ? "\n    " : ",\n    ") + clause;
-    work.plan.statements.push_back({std::move(text), work.change.wanted.name});
+    work.plan.statements.push_back({std::move(text), ""});
 }
 
 void write(Work &work) {
@@ -23,6 +23,7 @@ void write(Work &work) {
     };
     append(work.index_drops);
     alter(work, work.drop);
+    append(work.narrowings);
     alter(work, work.convert);
     append(work.fixes);
     alter(work, work.add);

@@ -17,20 +17,25 @@ void add_column(Work &work, const Column &column) {
     work.plan.adds_columns = true;
     work.add.push_back("ADD COLUMN " + column_clause(column));
     if (column.not_null && column.default_value.empty() && !column.identity)
-        work.plan.obstacles.push_back({column.path, "has no value for a required field without default", work.table(),
-                                       "SELECT count(*) FROM " + work.table()});
+        work.plan.obstacles.push_back({column.path, "without a value for a required field that has no default",
+                                       work.table(), "SELECT count(*) FROM " + work.table()});
 }
 
 void change_type(Work &work, const Column &column, const PresentColumn &present) {
     const std::string name = quote_identifier(column.name);
     const Conversion conversion = convert(present.type, column.type, name);
-    if (!conversion.widens)
-        work.plan.losses.push_back(
-            {column.path, "column " + column_text(work, column.name) + " from " + present.type + " to " + column.type,
-             "SELECT count(" + name + ") FROM " + work.table(), ""});
+    const std::string clause = "ALTER COLUMN " + name + " TYPE " + column.type + " USING " + conversion.expression;
     if (present.has_default) work.drop.push_back("ALTER COLUMN " + name + " DROP DEFAULT");
-    work.convert.push_back("ALTER COLUMN " + name + " TYPE " + column.type + " USING " + conversion.expression);
     work.converted.insert(column.name);
+    if (conversion.widens) {
+        work.convert.push_back(clause);
+        return;
+    }
+    work.plan.losses.push_back(
+        {column.path, "column " + column_text(work, column.name) + " from " + present.type + " to " + column.type,
+         "SELECT count(" + name + ") FROM " + work.table(), ""});
+    // By itself, so that an error about a value that has no such form says which field it is about.
+    work.narrowings.push_back({"ALTER TABLE " + work.table() + " " + clause, column.path});
 }
 
 void change_default(Work &work, const Column &column, const PresentColumn &present, const Column *known) {
@@ -49,7 +54,7 @@ void change_not_null(Work &work, const Column &column, const PresentColumn &pres
     const std::string name = quote_identifier(column.name);
     if (column.not_null && !present.not_null) {
         work.add.push_back("ALTER COLUMN " + name + " SET NOT NULL");
-        work.plan.obstacles.push_back({column.path, "has no value for a required field", work.table(),
+        work.plan.obstacles.push_back({column.path, "without a value for a required field", work.table(),
                                        "SELECT count(*) FROM " + work.table() + " WHERE " + name + " IS NULL"});
     } else if (!column.not_null && present.not_null && known && known->not_null) {
         work.add.push_back("ALTER COLUMN " + name + " DROP NOT NULL");
@@ -92,7 +97,7 @@ void remove_values(Work &work) {
     for (Removal &removal : removals(work.change)) {
         if (!work.present.find(removal.column)) continue;
         work.fixed.insert(removal.column);
-        work.plan.losses.push_back(std::move(removal.loss));
+        if (removal.loss) work.plan.losses.push_back(std::move(*removal.loss));
         std::ranges::move(removal.obstacles, std::back_inserter(work.plan.obstacles));
         work.fixes.push_back(std::move(removal.fix));
     }

@@ -24,7 +24,7 @@ void add_reference(Work &work, const Reference &reference) {
     if (!work.present.find(reference.column) || work.converted.contains(reference.column) || !reference.target.relation)
         return;
     const std::string child = "child." + quote_identifier(reference.column);
-    work.plan.obstacles.push_back({reference.path, "refers to no record of " + reference.target.table, work.table(),
+    work.plan.obstacles.push_back({reference.path, "referring to no record of " + reference.target.table, work.table(),
                                    "SELECT count(*) FROM " + work.table() + " AS child WHERE " + child +
                                        " IS NOT NULL AND NOT EXISTS (SELECT FROM " + reference.target.table +
                                        " AS parent WHERE parent." + quote_identifier(reference.target.key) + " = " +

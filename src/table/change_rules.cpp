@@ -39,7 +39,7 @@ std::string count_breaking(const Work &work, const Check &check) {
 void add_rule(Work &work, const Check &check) {
     work.add.push_back("ADD " + check_clause(work.change.shape, check, work.names));
     if (work.present.find(check.column) && !work.fixed.contains(check.column))
-        work.plan.obstacles.push_back({check.path, "breaks the rule", work.table(), count_breaking(work, check)});
+        work.plan.obstacles.push_back({check.path, "breaking the rule", work.table(), count_breaking(work, check)});
 }
 
 } // namespace

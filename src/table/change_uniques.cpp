@@ -44,6 +44,7 @@ void drop_unique(Work &work, const PresentIndex &index) {
         work.drop_constraint(index.constraint);
     else
         work.index_drops.push_back({"DROP INDEX " + quote_qualified(work.present.schema, index.name), ""});
+    work.names.free(index.name);
     std::erase_if(work.present.indexes, [name = index.name](const PresentIndex &other) { return other.name == name; });
 }
 
@@ -63,7 +64,7 @@ void check_duplicates(Work &work, const Unique &unique) {
         keys += (keys.empty() ? "" : ", ") + key;
         given += (given.empty() ? "" : " AND ") + quote_identifier(column->name) + " IS NOT NULL";
     }
-    work.plan.obstacles.push_back({unique.path, "is not unique", work.table(),
+    work.plan.obstacles.push_back({unique.path, "with a value that is not unique", work.table(),
                                    "SELECT coalesce(sum(same), 0) FROM (SELECT count(*) AS same FROM " + work.table() +
                                        " WHERE " + given + " GROUP BY " + keys +
                                        " HAVING count(*) > 1) AS duplicates"});

@@ -19,6 +19,7 @@ public:
 
     std::string choose(std::string_view table, std::string_view column, std::string_view label);
     void take(std::string name) { taken_.insert(std::move(name)); }
+    void free(const std::string &name) { taken_.erase(name); }
 
 private:
     std::set<std::string, std::less<>> taken_;

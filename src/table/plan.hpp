@@ -14,7 +14,7 @@ namespace model_api::table {
 
 struct Statement {
     std::string sql;
-    std::string place; // what it is done for, should it fail: "question.fields.title"; empty: the model
+    std::string place; // what it is done for, should it fail: "question.fields.title"; empty: no one place
 };
 
 // Values that would go. Refused unless the definition is destructive.
@@ -28,7 +28,7 @@ struct Loss {
 // Rows that a new rule does not allow, should there be any.
 struct Obstacle {
     std::string path;
-    std::string complaint; // what such a row does: "has no value"
+    std::string complaint; // of such rows: "without a value for a required field"
     std::string table;     // quoted and qualified
     std::string count;     // a query for how many rows
 };

@@ -57,7 +57,7 @@ Removal option_removal(const Field &wanted, const Field &known, const Place &pla
     removal.fix = {option_fix(wanted, place, gone), place.path};
     if (wanted.required && !wanted.multiple && !wanted.default_value)
         removal.obstacles.push_back(
-            {place.path, "holds a removed option of a required field", place.table, removal.loss.count});
+            {place.path, "with a removed option of a required field", place.table, removal.loss->count});
     return removal;
 }
 
@@ -72,18 +72,21 @@ std::string successor(const StateMachine &states, std::string path) {
 
 // A leaf that has got states of its own is entered, not lost.
 Removal state_removal(const Field &wanted, const StateMachine &states, const Place &place,
-                      const std::vector<std::string> &gone) {
+                      const std::vector<std::string> &no_leaves) {
     std::string cases;
-    for (const std::string &path : gone) {
-        const std::string next = states.has(path) ? states.enter(path) : successor(states, path);
-        cases += " WHEN " + quote_literal(path) + " THEN " + quote_literal(next);
+    std::vector<std::string> gone;
+    for (const std::string &path : no_leaves) {
+        const bool is_entered = states.has(path);
+        if (!is_entered) gone.push_back(path);
+        cases += " WHEN " + quote_literal(path) + " THEN " +
+                 quote_literal(is_entered ? states.enter(path) : successor(states, path));
     }
-    return {wanted.column->name,
-            loss_of("state", false, place, gone),
-            {},
-            {"UPDATE " + place.table + " SET " + place.column + " = CASE " + place.column + cases + " END WHERE " +
-                 holding(false, place, gone),
-             place.path}};
+    Removal removal{wanted.column->name, {}, {}, {}};
+    if (!gone.empty()) removal.loss = loss_of("state", false, place, gone);
+    removal.fix = {"UPDATE " + place.table + " SET " + place.column + " = CASE " + place.column + cases +
+                       " END WHERE " + holding(false, place, no_leaves),
+                   place.path};
+    return removal;
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // Options and states that a definition does not have any more, and what becomes of the rows that hold them.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "table/plan.hpp"
@@ -9,7 +10,7 @@ namespace model_api::table {
 
 struct Removal {
     std::string column;
-    Loss loss;
+    std::optional<Loss> loss;
     std::vector<Obstacle> obstacles; // a removed option of a required field without a default leaves no value
     Statement fix;
 };

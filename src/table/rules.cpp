@@ -53,7 +53,7 @@ std::vector<Check> checks_of(const model::Model &model, const Field &field) {
     if (field.kind == Kind::enumeration && !field.options.empty())
         add(options_label, options_condition(field, column), "options");
     if (field.kind == Kind::record_state && model.states)
-        add(states_label, column + " IN (" + literal_list(model.states->leaves()) + ")", "");
+        add(leaf_label, column + " IN (" + literal_list(model.states->leaves()) + ")", "");
     return checks;
 }
 

@@ -12,7 +12,7 @@ inline constexpr std::string_view length_label = "length_check";
 inline constexpr std::string_view range_label = "range_check";
 inline constexpr std::string_view pattern_label = "pattern_check";
 inline constexpr std::string_view options_label = "options_check";
-inline constexpr std::string_view states_label = "states_check";
+inline constexpr std::string_view leaf_label = "leaf_check";
 
 std::vector<Check> checks_of(const model::Model &model, const model::Field &field);
 

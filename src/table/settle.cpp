@@ -26,9 +26,8 @@ const Field *stored_field(const Model &known, const std::string &name, const Pre
 void keep_column(const Model &model, Field &wanted, const Field &known, std::vector<model::Mistake> &mistakes) {
     const std::string &actual = known.column->name;
     if (wanted.column->name != actual && wanted.column->name != model::default_column_name(wanted))
-        mistakes.push_back(
-            {model_api::path_of(path_of(model, wanted), "column"),
-             "must be the column that the field has: \"" + actual + "\" (ALTER TABLE … RENAME COLUMN renames it)"});
+        mistakes.push_back({model_api::path_of(path_of(model, wanted), "column"),
+                            "must be the column that the field has: \"" + actual + "\" (ALTER TABLE renames it)"});
     wanted.column->name = actual;
 }
 

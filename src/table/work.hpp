@@ -20,11 +20,14 @@ struct Work {
     Present present = change.present; // without what is dropped
     Plan plan{};
     Clauses drop{}, convert{}, add{};
-    std::vector<Statement> index_drops{}, fixes{}, indexes{};
+    std::vector<Statement> index_drops{}, narrowings{}, fixes{}, indexes{};
     std::set<std::string> converted{}, fixed{}; // columns whose type, or some of whose values, change
 
     std::string table() const { return change.shape.qualified(); }
-    void drop_constraint(const std::string &name) { drop.push_back("DROP CONSTRAINT " + quote_identifier(name)); }
+    void drop_constraint(const std::string &name) {
+        drop.push_back("DROP CONSTRAINT " + quote_identifier(name));
+        names.free(name);
+    }
 };
 
 void drop_columns(Work &work);

@@ -186,7 +186,7 @@ TEST(PlanCreation, KeepsStatesToTheirLeaves) {
         "question");
     const std::string &sql = plan.statements[0].sql;
     EXPECT_NE(sql.find("state model.record_state NOT NULL DEFAULT 'created.draft'"), std::string::npos) << sql;
-    EXPECT_NE(sql.find("question_state_states_check CHECK (state IN ('created.draft', 'created.published'))"),
+    EXPECT_NE(sql.find("question_state_leaf_check CHECK (state IN ('created.draft', 'created.published'))"),
               std::string::npos)
         << sql;
 }
@@ -283,10 +283,10 @@ TEST(PlanChange, WidensInPlaceAndListsWhatNarrows) {
                 "question");
     EXPECT_EQ(sql_of(result.plan.statements),
               (Texts{"ALTER TABLE public.question\n    ALTER COLUMN rank DROP DEFAULT",
+                     "ALTER TABLE public.question ALTER COLUMN sum TYPE numeric(38,2) USING sum::numeric(38,2)",
                      "ALTER TABLE public.question\n"
                      "    ALTER COLUMN rank TYPE double precision USING rank::double precision,\n"
-                     "    ALTER COLUMN rank SET DEFAULT 1,\n"
-                     "    ALTER COLUMN sum TYPE numeric(38,2) USING sum::numeric(38,2)"}));
+                     "    ALTER COLUMN rank SET DEFAULT 1"}));
     ASSERT_EQ(result.plan.losses.size(), 1u);
     EXPECT_EQ(result.plan.losses[0].what, "column public.question.sum from numeric(38,4) to numeric(38,2)");
 }
@@ -318,6 +318,29 @@ TEST(PlanChange, MovesRecordsOutOfAStateThatGoes) {
     EXPECT_EQ(result.plan.statements[1].sql,
               "UPDATE public.question SET state = CASE state WHEN 'made.live' THEN 'made.draft' "
               "WHEN 'gone' THEN 'made.draft' END WHERE state IN ('made.live', 'gone')");
+}
+
+TEST(PlanChange, EntersALeafThatGotStatesOfItsOwn) {
+    Database database = make(question("", R"(, "states": {"initial":"made","made":{}})"));
+    const Result result = changed(
+        database, question("", R"(, "states": {"initial":"made","made":{"initial":"draft","draft":{}}})"), "question");
+    EXPECT_TRUE(result.plan.losses.empty());
+    EXPECT_EQ(result.plan.statements[2].sql,
+              "UPDATE public.question SET state = CASE state WHEN 'made' THEN 'made.draft' "
+              "END WHERE state IN ('made')");
+}
+
+TEST(PlanChange, GivesANameAgainThatItTookBack) {
+    Database database = make(question(R"("title":{"type":"string","length":{"max":9},"unique":true})"));
+    auto models =
+        parse(question(R"("title":{"type":"string","length":{"max":10},"unique":{"caseSensitive":false}})"), database);
+    Result result;
+    const auto dropped = settle_columns(models[0], database.models[0], database.tables[0], result.mistakes);
+    const Shape shape = shape_of(models[0], target), known = shape_of(database.models[0], target);
+    Names names({"question_title_length_check", "question_title_key"});
+    const Plan plan = plan_change({models[0], database.models[0], shape, known, database.tables[0], dropped}, names);
+    EXPECT_NE(plan.statements[2].sql.find("CONSTRAINT question_title_length_check "), std::string::npos);
+    EXPECT_NE(plan.statements[3].sql.find("INDEX question_title_key "), std::string::npos);
 }
 
 TEST(PlanChange, ChecksRowsOfAConvertedColumnAsTheyWillBe) {

@@ -1,0 +1,70 @@
+// model.define.
+#include <algorithm>
+
+#include "catalog/catalog.hpp"
+#include "catalog/table/apply.hpp"
+#include "pg/function.hpp"
+#include "pg/jsonb.hpp"
+
+namespace model_api::api {
+namespace {
+
+bool has_table(std::string_view model) {
+    const auto table = catalog::table_of(model);
+    return table && pg::call([&] { return get_rel_name(*table) != nullptr; });
+}
+
+// A model whose table was dropped is no model until it is defined again.
+model::Known known_models(const model::Schema &schema) {
+    model::Known known;
+    for (const std::string &name : schema.names())
+        if (has_table(name)) known.models.push_back(&schema.get(name));
+    return known;
+}
+
+// The tables of the models that the document itself has, in its order: not of join models that it implies.
+std::vector<Oid> tables_of(const Json &document, const std::vector<catalog::Applied> &applied) {
+    std::vector<Oid> tables;
+    for (const auto &member : document.members()) {
+        const auto found = std::ranges::find(applied, member.first, &catalog::Applied::model);
+        if (found != applied.end()) tables.push_back(found->relation);
+    }
+    return tables;
+}
+
+std::vector<Oid> define(const Json &document, bool destructive) {
+    catalog::lock_for_writing(); // before anything is read: another definition may be on its way
+    const auto snapshot = catalog::current();
+    const auto known = known_models(*snapshot.schema);
+    std::vector<model::Mistake> mistakes;
+    const auto definition = model::parse_definition(document, known, mistakes);
+    catalog::check_document(document, mistakes);
+    if (!mistakes.empty()) model::throw_mistakes(mistakes);
+    return tables_of(document, catalog::apply(definition, known, destructive));
+}
+
+void return_tables(FunctionCallInfo fcinfo, const std::vector<Oid> &tables) {
+    pg::call([&] {
+        InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
+        auto *result = reinterpret_cast<ReturnSetInfo *>(fcinfo->resultinfo);
+        for (const Oid table : tables) {
+            Datum value = ObjectIdGetDatum(table);
+            bool is_null = false;
+            tuplestore_putvalues(result->setResult, result->setDesc, &value, &is_null);
+        }
+    });
+}
+
+} // namespace
+} // namespace model_api::api
+
+using namespace model_api;
+
+MODEL_API_FUNCTION(model_api_define) {
+    if (pg::is_null_argument(fcinfo, 0))
+        throw DomainError(sqlstate::null_value_not_allowed, {}, "argument \"definition\" must not be null");
+    const Json document = pg::jsonb_argument(fcinfo, 0, "definition");
+    const bool destructive = !pg::is_null_argument(fcinfo, 1) && DatumGetBool(fcinfo->args[1].value);
+    api::return_tables(fcinfo, api::define(document, destructive));
+    return Datum{0};
+}
