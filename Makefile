@@ -11,6 +11,9 @@ SOURCES     := $(sort $(shell find src -name '*.cpp'))
 # The install script in the order it runs: types, tables, functions. Add a new src/**/*.sql to its place here.
 INSTALL_SQL := \
 	src/header.sql \
+	src/type/check.sql \
+	src/type/domain.sql \
+	src/type/rich_text.sql \
 	src/catalog/regcolumn.sql \
 	src/catalog/catalog.sql \
 	src/catalog/managed.sql \

@@ -39,39 +39,17 @@ struct Noun {
 
 // Nouns that the rules get wrong. Those whose plural is the singular (series, news) are missing on purpose: the API
 // needs two names, one for a record and one for many.
-constexpr Noun irregular_nouns[] = {{"analysis", "analyses"},
-                                    {"axis", "axes"},
-                                    {"basis", "bases"},
-                                    {"calf", "calves"},
-                                    {"child", "children"},
-                                    {"crisis", "crises"},
-                                    {"criterion", "criteria"},
-                                    {"diagnosis", "diagnoses"},
-                                    {"echo", "echoes"},
-                                    {"foot", "feet"},
-                                    {"goose", "geese"},
-                                    {"half", "halves"},
-                                    {"hero", "heroes"},
-                                    {"hypothesis", "hypotheses"},
-                                    {"knife", "knives"},
-                                    {"leaf", "leaves"},
-                                    {"life", "lives"},
-                                    {"loaf", "loaves"},
-                                    {"man", "men"},
-                                    {"mouse", "mice"},
-                                    {"person", "people"},
-                                    {"phenomenon", "phenomena"},
-                                    {"potato", "potatoes"},
-                                    {"quiz", "quizzes"},
-                                    {"self", "selves"},
-                                    {"shelf", "shelves"},
-                                    {"thesis", "theses"},
-                                    {"thief", "thieves"},
-                                    {"tomato", "tomatoes"},
-                                    {"tooth", "teeth"},
-                                    {"wife", "wives"},
-                                    {"wolf", "wolves"},
-                                    {"woman", "women"}};
+// clang-format off
+constexpr Noun irregular_nouns[] = {
+    {"analysis", "analyses"}, {"axis", "axes"}, {"basis", "bases"}, {"calf", "calves"}, {"child", "children"},
+    {"crisis", "crises"}, {"criterion", "criteria"}, {"diagnosis", "diagnoses"}, {"echo", "echoes"}, {"foot", "feet"},
+    {"goose", "geese"}, {"half", "halves"}, {"hero", "heroes"}, {"hypothesis", "hypotheses"}, {"knife", "knives"},
+    {"leaf", "leaves"}, {"life", "lives"}, {"loaf", "loaves"}, {"man", "men"}, {"mouse", "mice"}, {"person", "people"},
+    {"phenomenon", "phenomena"}, {"potato", "potatoes"}, {"quiz", "quizzes"}, {"self", "selves"}, {"shelf", "shelves"},
+    {"thesis", "theses"}, {"thief", "thieves"}, {"tomato", "tomatoes"}, {"tooth", "teeth"}, {"wife", "wives"},
+    {"wolf", "wolves"}, {"woman", "women"},
+};
+// clang-format on
 
 // Where the last word of a camelCase or snake_case name begins.
 std::size_t last_word(std::string_view name) {
