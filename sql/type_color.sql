@@ -22,6 +22,7 @@ ROLLBACK TO fine;
 UPDATE theme SET palette[2] = 'blue' WHERE id = 1;
 ROLLBACK TO fine;
 UPDATE theme SET palette[2] = '#000080' WHERE id = 1;
+SAVEPOINT fine;
 COPY theme FROM stdin;
 3	#00	\N
 \.

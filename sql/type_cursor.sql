@@ -40,4 +40,5 @@ COPY type_cursor.bookmark (id, place) FROM stdin;
 ROLLBACK TO fine;
 SELECT id, place = :'seven' AS same, cardinality(trail) FROM type_cursor.bookmark ORDER BY id;
 ROLLBACK;
+\set VERBOSITY terse
 DROP SCHEMA type_cursor CASCADE;

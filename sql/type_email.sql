@@ -47,6 +47,7 @@ COPY (SELECT * FROM person ORDER BY id) TO stdout;
 SELECT id, email || '!' AS loud, pg_typeof(email) FROM person WHERE email LIKE '%@example.com' ORDER BY id;
 SET LOCAL enable_seqscan = off;
 EXPLAIN (COSTS OFF) SELECT id FROM person WHERE email = 'ada@example.com';
+RESET enable_seqscan;
 -- a column becomes of the type only when all its values are
 CREATE TABLE raw (email text);
 INSERT INTO raw VALUES ('ada@example.com'), ('nobody');

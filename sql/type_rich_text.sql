@@ -25,14 +25,15 @@ FROM (VALUES (E'# a *b **c** d* `e`\n\n> f\n> - g [h](i)\n>   1. j\n\n```\nk\nl\
 -- size and nesting are bounded
 SELECT length(repeat('a', 262144)::model.rich_text), length(model.html(repeat('a', 262144)));
 SELECT repeat('a', 262145)::model.rich_text IS NULL;
-SELECT length(model.html(repeat('>', 100000))) > 0 AS survived;
-SELECT length(model.html(repeat('[', 100000) || repeat(']', 100000))) > 0 AS survived;
-SELECT length(model.truncated_html(repeat('- ', 10000) || 'abc', 2)) > 0 AS survived;
+SELECT length(model.html(repeat('>', 100))) > 0 AS rendered;
+SELECT model.html(repeat('>', 101));
+SELECT model.truncated_html(E'one\n' || repeat('- ', 101), 2);
+SELECT model.html(repeat('![a](b)', 1001));
 SELECT model.check_rich_text('a'), model.check_rich_text(''), model.check_rich_text(NULL);
 SELECT model.check_rich_text(repeat('ä', 131073));
--- rendering what takes long can be cancelled
+-- rendering can be cancelled
 SET statement_timeout = '100ms';
-SELECT length(model.html(repeat('- ', 65536) || 'a' || repeat(E'\n', 131071)));
+SELECT count(model.html(repeat('- ', 100) || 'a' || repeat(E'\n', 262143 - 200 - i % 2))) FROM generate_series(1, 1000) AS i;
 RESET statement_timeout;
 
 BEGIN;

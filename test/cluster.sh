@@ -69,7 +69,7 @@ install_server() {
     mkdir -p "$root$bin" "$root$share" "$root$lib"
     cp -a "$bin/." "$root$bin/"
     cp -as "$share/." "$root$share/"
-    find "$lib" -maxdepth 1 -type f -name '*.so' -exec ln -s -t "$root$lib" {} +
+    find "$lib" -maxdepth 1 -type f \( -name '*.so' -o -name '*.bc' \) -exec ln -s -t "$root$lib" {} +
 }
 
 install_extension() {

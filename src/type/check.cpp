@@ -69,7 +69,8 @@ std::optional<std::string> cursor_mistake(std::string_view text) {
     try {
         page::decode(text, "");
     } catch (const DomainError &error) {
-        return capitalized(error.message) + '.';
+        const std::size_t colon = error.message.find(": "); // "cursor is not valid: it is cut short"
+        return capitalized(colon == std::string::npos ? error.message : error.message.substr(colon + 2)) + '.';
     }
     return std::nullopt;
 }
@@ -102,7 +103,7 @@ MODEL_API_FUNCTION(model_api_check_cursor) {
 }
 
 MODEL_API_FUNCTION(model_api_check_rich_text) {
-    if (auto reason = value::markdown_mistake(pg::text_argument(fcinfo, 0))) refuse("rich text is too long", *reason);
+    if (auto reason = value::markdown_mistake(pg::text_argument(fcinfo, 0))) refuse("rich text is too large", *reason);
     return BoolGetDatum(true);
 }
 

@@ -20,7 +20,7 @@ COMMENT ON DOMAIN model.color IS
 CREATE DOMAIN model.rich_text AS text
     CONSTRAINT rich_text_check CHECK (model.check_rich_text(VALUE));
 COMMENT ON DOMAIN model.rich_text IS
-'Markdown (CommonMark), at most 262144 bytes. model.html and model.truncated_html render it.';
+'Markdown (CommonMark), at most 262144 bytes. model.html and model.truncated_html render it. See model.check_rich_text for the errors.';
 
 CREATE DOMAIN model.record_state AS text COLLATE pg_catalog."C"
     CONSTRAINT record_state_check CHECK (model.check_record_state(VALUE));

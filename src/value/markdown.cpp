@@ -8,15 +8,13 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "value/character.hpp"
 
 namespace model_api::value {
 
 namespace {
 
 constexpr const char *ellipsis = "\u2026";
-
-// In deeply nested lists each line costs as much as the lists are deep, so that a piece must not hold many lines.
-constexpr std::size_t piece_length = 512;
 
 template <class Object, void (*Free)(Object *)>
 struct Freed {
@@ -26,17 +24,50 @@ using Parser = std::unique_ptr<cmark_parser, Freed<cmark_parser, cmark_parser_fr
 using Document = std::unique_ptr<cmark_node, Freed<cmark_node, cmark_node_free>>;
 using Iterator = std::unique_ptr<cmark_iter, Freed<cmark_iter, cmark_iter_free>>;
 
+// The next line with its end, taken off the text.
+std::string_view take_line(std::string_view &text) {
+    const std::size_t end = text.find('\n');
+    const std::string_view line = text.substr(0, end == std::string_view::npos ? end : end + 1);
+    text.remove_prefix(line.size());
+    return line;
+}
+
+bool is_space(char c) {
+    return c == ' ' || c == '\t';
+}
+
+// How many quotes and lists a line opens, or a few more: what looks like a marker may be code or a rule.
+std::size_t markers_of(std::string_view line) {
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < line.size(); ++at) {
+        if (is_space(line[at]) || is_digit(line[at])) continue;
+        const bool before_space = at + 1 == line.size() || is_space(line[at + 1]);
+        const bool opens_list = before_space && std::string_view("-+*.)").find(line[at]) != std::string_view::npos;
+        if (line[at] != '>' && !opens_list) break;
+        ++count;
+    }
+    return count;
+}
+
+std::size_t images_of(std::string_view text) {
+    std::size_t count = 0;
+    for (std::size_t at = 0; (at = text.find("![", at)) != std::string_view::npos; at += 2) ++count;
+    return count;
+}
+
+// Line by line, for where blocks are nested a line costs as much as they are deep.
 void feed(cmark_parser *parser, std::string_view markdown, Interruption interruption) {
-    for (; !markdown.empty(); markdown.remove_prefix(std::min(piece_length, markdown.size()))) {
+    while (!markdown.empty()) {
         interruption();
-        cmark_parser_feed(parser, markdown.data(), std::min(piece_length, markdown.size()));
+        const std::string_view line = take_line(markdown);
+        cmark_parser_feed(parser, line.data(), line.size());
     }
     interruption();
 }
 
 Document parse(std::string_view markdown, Interruption interruption) {
     if (const auto mistake = markdown_mistake(markdown)) {
-        DomainError error(sqlstate::program_limit_exceeded, "", "rich text is too long to be rendered");
+        DomainError error(sqlstate::program_limit_exceeded, "", "rich text is too large to be rendered");
         error.lines = *mistake;
         throw error;
     }
@@ -114,8 +145,15 @@ void remove_all_after(cmark_node *node) {
 } // namespace
 
 std::optional<std::string> markdown_mistake(std::string_view text) {
-    if (text.size() <= max_markdown_length) return std::nullopt;
-    return "It is longer than " + std::to_string(max_markdown_length) + " bytes.";
+    if (text.size() > max_markdown_length)
+        return "It is longer than " + std::to_string(max_markdown_length) + " bytes.";
+    if (images_of(text) > max_markdown_images)
+        return "It has more than " + std::to_string(max_markdown_images) + " images.";
+    for (std::size_t number = 1; !text.empty(); ++number)
+        if (markers_of(take_line(text)) > max_markdown_nesting)
+            return "Line " + std::to_string(number) + " opens more than " + std::to_string(max_markdown_nesting) +
+                   " quotes and lists.";
+    return std::nullopt;
 }
 
 std::string html(std::string_view markdown, Interruption interruption) {

@@ -8,18 +8,20 @@
 
 namespace model_api::value {
 
-// cmark takes up to 200 bytes of memory per byte of text, and on some hostile texts a time that grows with the square
-// of their length; this keeps both in bounds, for a text of 40,000 words.
+// cmark takes up to 200 bytes of memory per byte of text, and a time that grows with the square of how deep blocks are
+// nested and of how many images have begun. These limits keep both in bounds, and allow for a text of 40,000 words.
 inline constexpr std::size_t max_markdown_length = 256 * 1024;
+inline constexpr std::size_t max_markdown_nesting = 100; // quotes and lists that one line opens
+inline constexpr std::size_t max_markdown_images = 1000;
 
-// What is wrong, as a sentence for a DETAIL; nullopt when nothing is. Any text that is not too long is valid.
+// What is wrong, as a sentence for a DETAIL; nullopt when nothing is. Any text within the limits is valid.
 std::optional<std::string> markdown_mistake(std::string_view text);
 
-// Called between pieces of a text while it is parsed; may throw to stop.
+// Called between the lines of a text while it is parsed; may throw to stop.
 using Interruption = void (*)();
 inline void never_interrupted() {}
 
-// Both throw DomainError 54000 for a text that is too long.
+// Both throw DomainError 54000 for a text beyond the limits.
 std::string html(std::string_view markdown, Interruption interruption = never_interrupted);
 
 // The same document cut after `length` characters of its text, of which the last is an ellipsis where something was

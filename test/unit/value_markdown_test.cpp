@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <stdexcept>
 
 #include "base/error.hpp"
@@ -63,24 +64,61 @@ TEST(Html, BoundsItsInput) {
     EXPECT_THROW(truncated_html(longest + "a", 3), DomainError);
 }
 
-TEST(Html, SurvivesDeepNesting) {
-    EXPECT_NE(html(std::string(100'000, '>')), "");
-    EXPECT_NE(html(std::string(100'000, '[') + std::string(100'000, ']')), "");
-    std::string lists;
-    for (int i = 0; i < 20'000; ++i) lists += "- ";
-    EXPECT_NE(truncated_html(lists + "abc", 2).find("a\u2026"), std::string::npos);
+std::string repeated(std::string_view text, int times) {
+    std::string out;
+    for (int i = 0; i < times; ++i) out += text;
+    return out;
 }
 
-int pieces = 0;
+TEST(Html, BoundsNesting) {
+    for (const char *marker : {">", "> ", "- ", "* ", "+ ", "1. ", "2) ", ">- "}) {
+        const int limit = std::string_view(marker) == ">- " ? 50 : 100;
+        EXPECT_EQ(markdown_mistake(repeated(marker, limit) + "a"), std::nullopt) << marker;
+        EXPECT_EQ(markdown_mistake("a\n" + repeated(marker, limit + 1) + "a\n"),
+                  "Line 2 opens more than 100 quotes and lists.")
+            << marker;
+    }
+    EXPECT_THROW(html(std::string(101, '>')), DomainError);
+    EXPECT_NE(html(std::string(100, '>')), "");
+    // No quotes and no lists: rules, emphasis, code, numbers, words.
+    for (const char *text : {"-", "*", "=", "#", "1", "    ", "\t", "a > ", "**", "1.5", "a - "})
+        EXPECT_EQ(markdown_mistake(repeated(text, 1000)), std::nullopt) << text;
+}
+
+TEST(Html, BoundsImages) {
+    EXPECT_EQ(markdown_mistake(repeated("![a](b)\n", 1000)), std::nullopt);
+    EXPECT_EQ(markdown_mistake(repeated("![[]()", 1001)), "It has more than 1000 images.");
+    EXPECT_EQ(markdown_mistake(repeated("[a](b)!\n", 10000)), std::nullopt);
+}
+
+TEST(Html, IsQuickForHostileTexts) {
+    const auto to_the_limit = [](std::string begin, std::string_view more) {
+        while (begin.size() + more.size() <= max_markdown_length) begin += more;
+        return begin;
+    };
+    std::string indented;
+    for (int depth = 0; depth < 350; ++depth)
+        indented += std::string(static_cast<std::size_t>(2 * depth), ' ') + "- a\n";
+    const auto start = std::chrono::steady_clock::now();
+    for (const std::string &text :
+         {to_the_limit(repeated("- ", 100) + "a", "\n"), to_the_limit(repeated("![", 1000), "[]()"),
+          to_the_limit(indented, "\n"), to_the_limit("", "["), to_the_limit("", "*a_ "), to_the_limit("", "<!-- "),
+          to_the_limit("x ", "<?a <!A b "), to_the_limit("", "[a]: b\n"), to_the_limit("[a]: b\n\n", "[a]"),
+          to_the_limit("", "`` ` "), to_the_limit("", "&#")})
+        EXPECT_NE(html(text).size(), 1U);
+    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(60)); // without limits: an hour
+}
+
+int lines = 0;
 
 TEST(Html, CanBeInterrupted) {
-    pieces = 0;
+    lines = 0;
     const auto interrupt = [] {
-        if (++pieces == 100) throw std::runtime_error("interrupted");
+        if (++lines == 100) throw std::runtime_error("interrupted");
     };
     const std::string text(max_markdown_length, '\n');
     EXPECT_THROW(html(text, interrupt), std::runtime_error);
-    EXPECT_EQ(pieces, 100);
+    EXPECT_EQ(lines, 100);
 }
 
 TEST(TruncatedHtml, LeavesShortTextsWhole) {
