@@ -1,6 +1,5 @@
 -- The types of the API are domains: a column keeps its base type's operators, indexes and drivers, and a plain INSERT is
--- held to the same rule as an action. Like all types and functions they are everybody's; for that the schema must be.
-GRANT USAGE ON SCHEMA model TO PUBLIC;
+-- held to the same rule as an action. Everybody may use them, and needs to: a check runs with the rights of who inserts.
 
 CREATE DOMAIN model.email AS text
     CONSTRAINT email_check CHECK (model.check_email(VALUE));
