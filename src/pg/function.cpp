@@ -7,7 +7,9 @@ std::string_view text_view(Datum datum) {
     return {VARDATA_ANY(text), static_cast<std::size_t>(VARSIZE_ANY_EXHDR(text))};
 }
 
-std::string_view text_argument(FunctionCallInfo fcinfo, int n) { return text_view(fcinfo->args[n].value); }
+std::string_view text_argument(FunctionCallInfo fcinfo, int n) {
+    return text_view(fcinfo->args[n].value);
+}
 
 std::optional<std::string_view> optional_text_argument(FunctionCallInfo fcinfo, int n) {
     if (is_null_argument(fcinfo, n)) return std::nullopt;

@@ -12,9 +12,8 @@ Json scalar(const JsonbValue &value) {
     case jbvString:
         return Json::string({value.val.string.val, static_cast<std::size_t>(value.val.string.len)});
     case jbvNumeric: {
-        const char *literal = call([&] {
-            return DatumGetCString(DirectFunctionCall1(numeric_out, NumericGetDatum(value.val.numeric)));
-        });
+        const char *literal =
+            call([&] { return DatumGetCString(DirectFunctionCall1(numeric_out, NumericGetDatum(value.val.numeric))); });
         return Json::number(std::string(literal));
     }
     default:
@@ -35,7 +34,7 @@ public:
     void add(Json value) {
         if (open_.empty())
             root_ = std::move(value);
-        else if (open_.back().value.is_object())  // jsonb's keys are distinct, so appending keeps them so
+        else if (open_.back().value.is_object()) // jsonb's keys are distinct, so appending keeps them so
             open_.back().value.members().emplace_back(std::move(open_.back().key), std::move(value));
         else
             open_.back().value.push(std::move(value));

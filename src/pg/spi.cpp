@@ -29,13 +29,12 @@ Rows run(const std::string &statement, const std::vector<Cell> &parameters, bool
             continue;
         }
         const std::string &text = *parameters[i];
-        values[i] = call([&] {
-            return PointerGetDatum(cstring_to_text_with_len(text.data(), static_cast<int>(text.size())));
-        });
+        values[i] =
+            call([&] { return PointerGetDatum(cstring_to_text_with_len(text.data(), static_cast<int>(text.size()))); });
     }
     const int result = call([&] {
-        return SPI_execute_with_args(statement.c_str(), static_cast<int>(parameters.size()), types.data(), values.data(),
-                                     nulls.data(), read_only, 0);
+        return SPI_execute_with_args(statement.c_str(), static_cast<int>(parameters.size()), types.data(),
+                                     values.data(), nulls.data(), read_only, 0);
     });
     if (result < 0)
         throw DomainError(sqlstate::internal_error, "",
@@ -54,8 +53,12 @@ Spi::~Spi() {
     if (std::uncaught_exceptions() == exceptions_) SPI_finish();
 }
 
-Rows execute(const std::string &statement, const std::vector<Cell> &parameters) { return run(statement, parameters, false); }
+Rows execute(const std::string &statement, const std::vector<Cell> &parameters) {
+    return run(statement, parameters, false);
+}
 
-Rows query(const std::string &statement, const std::vector<Cell> &parameters) { return run(statement, parameters, true); }
+Rows query(const std::string &statement, const std::vector<Cell> &parameters) {
+    return run(statement, parameters, true);
+}
 
 } // namespace model_api::pg

@@ -13,7 +13,7 @@ char *copy_for_error(const char *text) noexcept {
 }
 
 ErrorData *new_error_data() noexcept {
-    static ErrorData spare;  // for when not even this can be allocated
+    static ErrorData spare; // for when not even this can be allocated
     void *data = MemoryContextAllocExtended(ErrorContext, sizeof(ErrorData), MCXT_ALLOC_NO_OOM | MCXT_ALLOC_ZERO);
     return data ? static_cast<ErrorData *>(data) : &spare;
 }
@@ -25,7 +25,8 @@ char *detail_of(const DomainError &error) noexcept {
     const char *path = error.path.c_str();
     if (!*path) return copy_for_error(code);
     const std::size_t size = error.code.size() + error.path.size() + sizeof(" at ");
-    auto *text = static_cast<char *>(MemoryContextAllocExtended(ErrorContext, size, MCXT_ALLOC_NO_OOM | MCXT_ALLOC_HUGE));
+    auto *text =
+        static_cast<char *>(MemoryContextAllocExtended(ErrorContext, size, MCXT_ALLOC_NO_OOM | MCXT_ALLOC_HUGE));
     if (!text) return nullptr;
     std::snprintf(text, size, *code ? "%s at %s" : "%sat %s", code, path);
     return text;
@@ -40,7 +41,9 @@ void Error::add_detail(const char *text) const noexcept {
     if (copy) data_->detail = static_cast<char *>(std::memcpy(copy, text, size));
 }
 
-Failure Failure::keep(const Error &error) noexcept { return {std::exchange(error.home_, nullptr), error.data_, true}; }
+Failure Failure::keep(const Error &error) noexcept {
+    return {std::exchange(error.home_, nullptr), error.data_, true};
+}
 
 Failure Failure::describe(int sqlstate, const char *message) noexcept {
     ErrorData *data = new_error_data();
@@ -60,7 +63,7 @@ Failure Failure::describe(const DomainError &error) noexcept {
 void Failure::raise() {
     // A PostgreSQL error has collected its context lines when it was first raised; one of ours collects them now.
     if (from_postgres) {
-        if (home) MemoryContextSetParent(home, ErrorContext);  // freed with the error, by PostgreSQL itself
+        if (home) MemoryContextSetParent(home, ErrorContext); // freed with the error, by PostgreSQL itself
         ReThrowError(data);
     }
     ThrowErrorData(data);
