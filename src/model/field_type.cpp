@@ -23,7 +23,7 @@ const FieldType table[] = {
     {Kind::color, "color",                             yes, no,  yes, yes, yes, "required default unique"},
     {Kind::json, "json",                               yes, no,  yes, yes, yes, "required default unique"},
     {Kind::password, "password",                       yes, no,  no,  no,  no,  "required"},
-    {Kind::encrypted_string, "encryptedString",        yes, no,  no,  no,  yes, "required"},
+    {Kind::encrypted_string, "encryptedString",        yes, no,  no,  no,  no,  "required"},
     {Kind::role_list, "roleList",                      yes, no,  yes, yes, yes, "required default"},
     {Kind::record_state, "recordState",                yes, no,  yes, yes, yes, "required"},
     {Kind::any, "any",                                 yes, no,  yes, yes, yes, "required default unique"},

@@ -135,6 +135,21 @@ TEST(Sort, BoundsTheRelationsOnTheWay) {
     EXPECT_EQ(error(document).substr(0, 50), "54001 sort walks more than 8 relations | GGT_INVAL");
 }
 
+TEST(Sort, BoundsTheNumberOfKeys) {
+    const auto sorted_by = [](int keys) {
+        std::string list;
+        for (int i = 0; i < keys; ++i) {
+            std::string key = i % 4 == 0 ? "title" : i % 4 == 1 ? "slug" : i % 4 == 2 ? "createdAt" : "updatedAt";
+            key = "{\"" + key + R"(":"Ascending"})";
+            for (int step = 0; step < i / 4; ++step) key = R"({"hint":{"question":)" + key + "}}";
+            list += (list.empty() ? "" : ",") + key;
+        }
+        return "[" + list + "]";
+    };
+    EXPECT_EQ(error(sorted_by(16)), "no error");
+    EXPECT_EQ(error(sorted_by(17)), "54001 sort has more than 16 fields | GGT_INVALID_QUERY_INPUT at sort[16]");
+}
+
 TEST(Sort, SignatureSaysWhatACursorDependsOn) {
     EXPECT_EQ(signature(parse(R"([{"createdAt":"Descending"},{"quiz":{"title":"Ascending"}}])"), test::question()),
               "question|createdAt pg_catalog.timestamptz desc first|quiz.title pg_catalog.text asc last|id "

@@ -93,6 +93,7 @@ inline model::Model question_model() {
                      stored("settings", Kind::json, "settings", sql::jsonb_type()), std::move(slug), std::move(email),
                      stored("nick", Kind::string, "nick", citext(), true),
                      stored("secret", Kind::password, "secret", sql::text_type()),
+                     stored("token", Kind::encrypted_string, "token", sql::text_type()),
                      stored("area", Kind::any, "area", type_of("pg_catalog.point", sql::Family::other, 600, false)),
                      stored("roles", Kind::role_list, "roles", text_array()), belongs_to("quiz", "quiz"),
                      has(Kind::has_many, "answers", "answer", "question"),

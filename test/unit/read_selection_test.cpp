@@ -121,7 +121,9 @@ TEST(Selection, RefusesUnknownFields) {
                                                   "\"html\"? | GGT_INVALID_QUERY_INPUT at selection.body.htlm");
 }
 
-TEST(Selection, DoesNotAdmitThatThereIsAPassword) {
+TEST(Selection, DoesNotAdmitThatThereIsASecret) {
+    EXPECT_EQ(error(R"({"token":true})"),
+              "42703 Field \"token\" is not defined by Question. | GGT_INVALID_QUERY_INPUT at selection.token");
     EXPECT_EQ(error(R"({"secret":true})"),
               "42703 Field \"secret\" is not defined by Question. | GGT_INVALID_QUERY_INPUT at selection.secret");
     EXPECT_EQ(error(R"({"secrt":true})"),
