@@ -63,7 +63,7 @@ Datum find_one(FunctionCallInfo fcinfo, IdType type, Missing missing) {
     }
     const Datum id = fcinfo->args[1].value;
     std::vector<sql::Parameter> parameters = request->parameters;
-    parameters.front().value = id_value(type, id, request->target.model->key());
+    parameters.back().value = id_value(type, id, request->target.model->key()); // after those of the selection
     const statement::Result result = statement::run(*request->statement, parameters);
     if (result.rows > 0) return result.json;
     if (missing == Missing::is_null) return null_result(fcinfo);
