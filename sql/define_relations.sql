@@ -18,4 +18,14 @@ CREATE TABLE country (code text PRIMARY KEY);
 SELECT model.define('{"country": {"adopted":true, "key":"code", "fields": {"code": {"type":"string","sqlType":"text"}}}}');
 SELECT model.define('{"city": {"fields": {"country": {"type":"belongsTo","model":"country"}}}}');
 \d city
+
+-- A model that was adopted elsewhere: its table is made as it was there, without columns or a trigger of ours.
+SELECT model.define('{
+    "item": {"adopted":true, "table":"stock_item", "key":"sku", "fields": {
+        "sku": {"type":"id","sqlType":"uuid"}, "label": {"type":"string","sqlType":"varchar(20)","required":true,"unique":true},
+        "size": {"type":"any","sqlType":"int4range"}, "status": {"type":"enum","options":["on","off"]}}},
+    "move": {"fields": {"item": {"type":"belongsTo","model":"item"}}}}');
+\d stock_item
+\d move
+SELECT model.define(model.describe()::jsonb);
 ROLLBACK;
