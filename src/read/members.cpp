@@ -129,6 +129,7 @@ std::string table_alias(int depth) {
 std::vector<Slot> write_members(Draft &draft, const Selection &selection, const model::Model &model, int depth,
                                 int written) {
     std::vector<Slot> slots;
+    slots.reserve(selection.members.size());
     for (const Selected &selected : selection.members) {
         if (written > 0) draft.out << ", ";
         Slot slot;
