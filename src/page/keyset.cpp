@@ -98,9 +98,19 @@ Expressions parts_of(const std::vector<Step> &steps, const Group &group, bool in
     return parts;
 }
 
-Expression behind_prefix(const std::vector<Step> &steps, std::size_t length, Expression part) {
+// Equal to the cursor's, in a form after which the planner still sees the key in the order of the rows. With a = $1 it
+// would find that `ORDER BY a, id` is `ORDER BY id`, take the index on id alone for good enough, and read all rows
+// behind the cursor where no more of them have this `a`. The index that begins with the key knows such lists of values.
+Expression keeps_order(const Step &step) {
+    if (!*step.value || step.type->array_oid == 0 || !step.path->empty()) return equals(step);
+    return sql::Quantified{
+        Operator::equal, *step.type, false, {*step.key, sql::Parameter{*step.type, sql::Binary{**step.value}, true}}};
+}
+
+Expression behind_prefix(const std::vector<Step> &steps, std::size_t length, Expression part, bool unrestricted) {
     Expressions terms;
-    for (std::size_t i = 0; i < length; ++i) terms.push_back(equals(steps[i]));
+    for (std::size_t i = 0; i < length; ++i)
+        terms.push_back(unrestricted && i == 0 ? keeps_order(steps[i]) : equals(steps[i]));
     terms.push_back(std::move(part));
     return sql::conjunction(std::move(terms));
 }
@@ -108,14 +118,14 @@ Expression behind_prefix(const std::vector<Step> &steps, std::size_t length, Exp
 } // namespace
 
 Ranges ranges_after(const Sort &sort, const std::vector<sql::Expression> &keys, const Cursor &cursor, bool reversed,
-                    bool inclusive) {
+                    bool inclusive, bool unrestricted) {
     const std::vector<Step> steps = steps_of(sort, keys, cursor, reversed);
     const std::vector<Group> groups = groups_of(steps);
     Ranges ranges;
     for (std::size_t i = groups.size(); i-- > 0;) {
         const bool is_deepest = i + 1 == groups.size();
         for (Expression &part : parts_of(steps, groups[i], inclusive && is_deepest))
-            ranges.push_back(behind_prefix(steps, groups[i].begin, std::move(part)));
+            ranges.push_back(behind_prefix(steps, groups[i].begin, std::move(part), unrestricted));
     }
     return ranges;
 }

@@ -96,7 +96,8 @@ void write_rows(sql::Writer &out, const Source &source, const SelectList &select
     const Scan scan{source, order, source.backward, source.limit};
     page::Ranges ranges;
     if (source.cursor)
-        ranges = page::ranges_after(*source.sort, order.keys, *source.cursor, source.backward);
+        ranges = page::ranges_after(*source.sort, order.keys, *source.cursor, source.backward, false,
+                                    sql::is_true(source.condition));
     else
         ranges.push_back(sql::Constant{true});
     if (ranges.empty()) ranges.push_back(sql::Constant{false});
@@ -113,8 +114,8 @@ void write_before(sql::Writer &out, const Source &source) {
     const Order order = order_of(*source.sort, *source.model, *source.schema, source.alias);
     const Scan scan{source, order, !source.backward, 1};
     out << "COALESCE(";
-    for (const sql::Expression &range :
-         page::ranges_after(*source.sort, order.keys, *source.cursor, scan.reversed, true)) {
+    for (const sql::Expression &range : page::ranges_after(*source.sort, order.keys, *source.cursor, scan.reversed,
+                                                           true, sql::is_true(source.condition))) {
         out << "(";
         write_scan(out, scan, range, [&] { out << "TRUE"; });
         out << "), ";

@@ -46,6 +46,23 @@ Datum from_text(Oid type, const std::string &text) {
     }
 }
 
+struct ElementType {
+    std::int16_t length;
+    bool by_value;
+    char alignment;
+};
+
+Datum array_of(Oid type, Datum *values, bool *nulls, std::size_t count) {
+    return pg::call([&] {
+        ElementType element;
+        get_typlenbyvalalign(type, &element.length, &element.by_value, &element.alignment);
+        int size = static_cast<int>(count);
+        int lower = 1;
+        return PointerGetDatum(construct_md_array(values, nulls, size == 0 ? 0 : 1, &size, &lower, type, element.length,
+                                                  element.by_value, element.alignment));
+    });
+}
+
 // One of each form that a value comes in.
 struct Binder {
     const sql::Parameter &parameter;
@@ -87,15 +104,14 @@ struct Binder {
 
     Bound operator()(const std::string &text) const { return {from_text(type_of(parameter), text)}; }
 
-    Bound operator()(const sql::Binary &binary) const { return {read_cursor_value(parameter.type.oid, binary.bytes)}; }
+    Bound operator()(const sql::Binary &binary) const {
+        const Oid type = parameter.type.oid;
+        Datum value = read_cursor_value(type, binary.bytes);
+        bool is_null = false;
+        return {parameter.is_array ? array_of(type, &value, &is_null, 1) : value};
+    }
 
     Bound operator()(const sql::TextArray &elements) const;
-};
-
-struct ElementType {
-    std::int16_t length;
-    bool by_value;
-    char alignment;
 };
 
 Bound Binder::operator()(const sql::TextArray &elements) const {
@@ -107,14 +123,7 @@ Bound Binder::operator()(const sql::TextArray &elements) const {
         nulls[i] = !elements[i];
         if (elements[i]) values[i] = from_text(type, *elements[i]);
     }
-    return {pg::call([&] {
-        ElementType element;
-        get_typlenbyvalalign(type, &element.length, &element.by_value, &element.alignment);
-        int size = static_cast<int>(count);
-        int lower = 1;
-        return PointerGetDatum(construct_md_array(values, nulls, size == 0 ? 0 : 1, &size, &lower, type, element.length,
-                                                  element.by_value, element.alignment));
-    })};
+    return {array_of(type, values, nulls, count)};
 }
 
 } // namespace

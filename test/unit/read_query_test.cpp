@@ -74,7 +74,7 @@ TEST(FindMany, NullsAreARangeOfTheirOwn) {
     const std::string arm = "(SELECT t0.title, t0.slug, t0.id FROM public.question t0 WHERE ";
     const std::string text = sql_of({.sort = R"({"slug":"Descending","nulls":"Last"})", .at = {"s", "7"}});
     const std::string order = " ORDER BY t0.slug DESC NULLS LAST, t0.id LIMIT 3)";
-    EXPECT_NE(text.find("FROM (" + arm + "t0.slug = $4 AND t0.id > $5" + order + " UNION ALL " + arm + "t0.slug < $6" +
+    EXPECT_NE(text.find("FROM (" + arm + "t0.slug = ANY ($4) AND t0.id > $5" + order + " UNION ALL " + arm + "t0.slug < $6" +
                         order + " UNION ALL " + arm + "t0.slug IS NULL" + order + ") t0"),
               std::string::npos)
         << text;
@@ -96,12 +96,12 @@ TEST(FindMany, BackwardPagesTurnEverythingAround) {
     const Statement statement = find({.sort = R"({"createdAt":"Descending"})", .at = {"now", "7"}, .backward = true});
     EXPECT_EQ(plain(statement.text),
               "SELECT t0.created_at, t0.id, t0.title, "
-              "COALESCE((SELECT TRUE FROM public.question t0 WHERE t0.created_at = $1 AND t0.id >= $2 "
+              "COALESCE((SELECT TRUE FROM public.question t0 WHERE t0.created_at = ANY ($1) AND t0.id >= $2 "
               "ORDER BY t0.created_at DESC, t0.id LIMIT 1), "
               "(SELECT TRUE FROM public.question t0 WHERE t0.created_at < $3 "
               "ORDER BY t0.created_at DESC, t0.id LIMIT 1), FALSE) "
               "FROM ((SELECT t0.title, t0.created_at, t0.id FROM public.question t0 "
-              "WHERE t0.created_at = $4 AND t0.id < $5 ORDER BY t0.created_at, t0.id DESC LIMIT 3) "
+              "WHERE t0.created_at = ANY ($4) AND t0.id < $5 ORDER BY t0.created_at, t0.id DESC LIMIT 3) "
               "UNION ALL (SELECT t0.title, t0.created_at, t0.id FROM public.question t0 "
               "WHERE t0.created_at > $6 ORDER BY t0.created_at, t0.id DESC LIMIT 3)) t0 "
               "ORDER BY t0.created_at, t0.id DESC LIMIT 3");
