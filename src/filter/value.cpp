@@ -115,7 +115,25 @@ sql::Value numeric_value(const Request &request) {
     return literal;
 }
 
+// JSON has no such numbers; where a column holds one, a read shows it as a string, which a filter must take back.
+constexpr std::array<std::string_view, 3> not_finite{"NaN", "Infinity", "-Infinity"};
+
+bool is_not_finite(std::string_view text) {
+    return std::find(not_finite.begin(), not_finite.end(), text) != not_finite.end();
+}
+
+sql::Value not_finite_value(const Request &request) {
+    const std::string &text = request.json.as_string();
+    if (request.type.family != sql::Family::real) return text;
+    if (text == "NaN") return std::numeric_limits<double>::quiet_NaN();
+    return text == "Infinity" ? std::numeric_limits<double>::infinity() : -std::numeric_limits<double>::infinity();
+}
+
 sql::Value number_value(const Request &request) {
+    const bool has_fractions = request.type.family != sql::Family::integer && request.field.decimals != 0;
+    if (has_fractions && request.json.is_string() && is_not_finite(request.json.as_string())) {
+        return not_finite_value(request);
+    }
     if (!request.json.is_number()) reject_kind("a number", request.json, request.place);
     if (request.type.family == sql::Family::integer) return integer_value(request);
     if (request.field.decimals == 0) check_is_integer(request); // a numeric column that holds integers
@@ -277,6 +295,7 @@ Json json_of_text(InputType type, std::string_view text, const Place &place) {
     case InputType::float_:
     case InputType::int_:
         if (is_number_literal(text)) return Json::number(std::string(text));
+        if (is_not_finite(text)) return Json::string(std::string(text));
         reject(sqlstate::invalid_text_representation, "invalid number " + quoted(text), place);
     case InputType::boolean:
         if (text == "true" || text == "false") return Json::boolean(text == "true");

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <limits>
 
 #include "filter_models.hpp"
@@ -40,6 +41,16 @@ TEST(Value, comes_from_text_as_well) {
     EXPECT_EQ(std::get<std::string>(of_text("data", R"({"a": 1})")), R"({"a":1})");
     EXPECT_EQ(std::get<std::int64_t>(of_text("day", "2000-01-02")), 1);
     EXPECT_EQ(std::get<std::int64_t>(of_text("id", "7")), 7);
+}
+
+TEST(Value, takes_the_numbers_that_json_has_not_as_a_read_shows_them) {
+    EXPECT_TRUE(std::isnan(std::get<double>(of_text("score", "NaN"))));
+    EXPECT_EQ(std::get<double>(of_text("score", "-Infinity")), -std::numeric_limits<double>::infinity());
+    EXPECT_EQ(std::get<std::string>(of_text("price", "Infinity")), "Infinity");
+    EXPECT_EQ(std::get<std::string>(filter::parse_value(field("price"), Json::string("NaN"), {"value"})), "NaN");
+    EXPECT_EQ(sqlstate_of("count", "NaN"), "22023");
+    EXPECT_EQ(sqlstate_of("score", "inf"), "22P02");
+    EXPECT_THROW(filter::parse_value(field("score"), Json::string("2.5"), {"value"}), DomainError);
 }
 
 TEST(Value, refuses_text_that_is_none) {
