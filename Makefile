@@ -21,6 +21,7 @@ INSTALL_SQL := \
 	src/api/describe.sql \
 	src/api/define.sql \
 	src/api/release.sql \
+	src/api/adopt.sql \
 	src/api/find.sql \
 	src/api/count.sql \
 	src/api/explain.sql

@@ -113,6 +113,28 @@ std::optional<std::string> model_of(std::uint32_t relation) {
     return std::nullopt;
 }
 
+std::optional<std::string> model_on(std::uint32_t relation) {
+    refresh();
+    const auto model = cache.current->rows->by_relation.find(relation);
+    if (model == cache.current->rows->by_relation.end()) return std::nullopt;
+    return model->second;
+}
+
+std::vector<model::Model> outlines() {
+    refresh();
+    std::vector<model::Model> models;
+    for (const auto &[name, row] : cache.current->rows->models) {
+        model::Model model;
+        model.name = name;
+        model.plural = row.plural;
+        model.type_name = row.type_name;
+        model.plural_type_name = row.plural_type_name;
+        model.relation = row.relation;
+        models.push_back(std::move(model));
+    }
+    return models;
+}
+
 std::optional<std::uint32_t> table_of(std::string_view model) {
     refresh();
     const auto row = cache.current->rows->models.find(model);

@@ -31,11 +31,18 @@ std::optional<std::string> model_of(std::uint32_t relation);
 // The OID of a model's table, be the table there or not. nullopt: no such model.
 std::optional<std::uint32_t> table_of(std::string_view model);
 
+// The model of which this is the table itself. nullopt: none.
+std::optional<std::string> model_on(std::uint32_t relation);
+
+// All models by their names alone, without a look at any table: what a new name must not clash with.
+std::vector<model::Model> outlines();
+
 std::vector<model::Action> global_actions();
 
 // Writers. They check that the caller owns the model's table, and the one it had before (42501), write the catalog with
 // the extension owner's privileges, and invalidate. `save` inserts or replaces; the model's columns must be resolved
 // (relation and numbers). Global actions, which have no table, need the privilege CREATE on the database.
+bool is_owner(std::uint32_t relation); // may the caller write the model of this table?
 void save(const model::Model &model);
 void forget(std::string_view name);
 void save_global_action(const model::Action &action);

@@ -17,12 +17,10 @@ const char *table_name(Oid relation) {
     return pg::call([&] { return get_rel_name(relation); });
 }
 
-// A table that is gone has no owner any more: what is left of its model is anybody's to clear away.
 void check_owner(Oid relation) {
-    const char *name = table_name(relation);
-    if (!name) return;
-    if (pg::call([&] { return pg_class_ownercheck(relation, GetUserId()); })) return;
-    throw DomainError(sqlstate::insufficient_privilege, {}, std::string("must be owner of relation ") + name);
+    if (!is_owner(relation))
+        throw DomainError(sqlstate::insufficient_privilege, {},
+                          std::string("must be owner of relation ") + table_name(relation));
 }
 
 void check_may_write_global_actions() {
@@ -36,8 +34,8 @@ void check_may_write_global_actions() {
 // A name may not be taken over by the owner of another table, nor a table be two models.
 void check_free(const model::Model &model) {
     if (const auto table = table_of(model.name)) check_owner(*table);
-    const auto other = model_of(model.relation);
-    if (!other || *other == model.name || table_of(*other) != model.relation) return;
+    const auto other = model_on(model.relation);
+    if (!other || *other == model.name) return;
     throw DomainError(sqlstate::duplicate_object, {},
                       "relation \"" + model.table + "\" is the table of model \"" + *other + "\" already", {},
                       "Forget that model first: SELECT model.forget(" + quote_literal(*other) + ")");
@@ -133,6 +131,11 @@ void write_actions(const model::Model &model) {
 }
 
 } // namespace
+
+// A table that is gone has no owner any more: what is left of its model is anybody's to clear away.
+bool is_owner(std::uint32_t relation) {
+    return !table_name(relation) || pg::call([&] { return pg_class_ownercheck(relation, GetUserId()); });
+}
 
 void save(const model::Model &model) {
     check_owner(model.relation);

@@ -1,0 +1,3 @@
+CREATE OR REPLACE FUNCTION model.adopt(relation regclass, options jsonb DEFAULT '{}') RETURNS regclass
+    LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'model_api_adopt';
+COMMENT ON FUNCTION model.adopt(regclass, jsonb) IS 'Makes a model of a table or view that exists, and changes nothing of it: columns become fields, foreign keys to other models relations. Options: "model" and "plural" (names), "key" (the column that identifies a record, where no primary key says it), "exclude" (columns that are to be no fields), "fields" ({"column": {"name": "apiName"}}). Adopting again, with the same options, takes up what has changed. For the owner of the table; error 42P17 where no column can be the key.';
