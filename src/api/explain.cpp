@@ -51,7 +51,7 @@ std::string explain(FunctionCallInfo fcinfo) {
     const List list = list_arguments(fcinfo, page_positions, target);
     const read::Statement statement =
         read::find_many(*target.model, target.schema(), list.filter, list.sort, list.page, list.selection);
-    const PlannedRequest request = plan(target, statement);
+    const Planned request = plan(target, statement);
     const bool analyze =
         !pg::is_null_argument(fcinfo, analyze_position) && DatumGetBool(fcinfo->args[analyze_position].value);
 
@@ -60,7 +60,7 @@ std::string explain(FunctionCallInfo fcinfo) {
     for (std::size_t i = 0; i < statement.parameters.size(); ++i)
         lines += parameter_line(i + 1, statement.parameters[i], values->params[i]) + "\n";
     lines += statement.planning == read::Planning::generic ? "Generic plan\n" : "Plan for these values\n";
-    const pg::ChosenPlan chosen(request->statement->plan(), values);
+    const pg::ChosenPlan chosen(request.statement->plan(), values);
     return lines + pg::explain(chosen, statement.text.c_str(), values, analyze);
 }
 

@@ -53,7 +53,7 @@ sql::Value id_value(IdType type, Datum value, const model::Field &key) {
 }
 
 Datum find_one(FunctionCallInfo fcinfo, IdType type, Missing missing) {
-    const PlannedRequest request = planned("find_one", fcinfo, {{0}, {2}}, [&](const Target &target) {
+    const Planned request = planned("find_one", fcinfo, {{0}, {2}}, [&](const Target &target) {
         const read::Selection selection = selection_argument(fcinfo, 2, target);
         return plan(target, read::find_one(*target.model, target.schema(), sql::Null{}, selection));
     });
@@ -62,12 +62,12 @@ Datum find_one(FunctionCallInfo fcinfo, IdType type, Missing missing) {
         throw_null("id");
     }
     const Datum id = fcinfo->args[1].value;
-    std::vector<sql::Parameter> parameters = request->parameters;
-    parameters.back().value = id_value(type, id, request->target.model->key()); // after those of the selection
-    const statement::Result result = statement::run(*request->statement, parameters);
+    std::vector<sql::Parameter> parameters = *request.parameters;
+    parameters.back().value = id_value(type, id, request.target.model->key()); // after those of the selection
+    const statement::Result result = statement::run(*request.statement, parameters);
     if (result.rows > 0) return result.json;
     if (missing == Missing::is_null) return null_result(fcinfo);
-    throw_not_found(request->target, "with id \"" + id_text(type, id) + "\"");
+    throw_not_found(request.target, "with id \"" + id_text(type, id) + "\"");
 }
 
 // ---- by a unique field
@@ -96,10 +96,9 @@ Datum find_by(FunctionCallInfo fcinfo, const std::optional<std::string> &value, 
     if (value)
         wanted = is_id(field) ? filter::parse_id(*value, field, value_place)
                               : filter::parse_value(field, *value, value_place);
-    const PlannedRequest request =
-        plan(target, read::find_by(*target.model, target.schema(), field, wanted, selection));
+    const Planned request = plan(target, read::find_by(*target.model, target.schema(), field, wanted, selection));
     if (!value) return null_result(fcinfo);
-    const statement::Result result = statement::run(*request->statement, request->parameters);
+    const statement::Result result = statement::run(*request.statement, *request.parameters);
     const std::string which = "with " + field.name + " \"" + *value + "\"";
     if (result.rows > 1)
         throw DomainError(sqlstate::cardinality_violation, "GGT_NON_UNIQUE_DATA",
@@ -136,35 +135,35 @@ std::optional<std::string> any_value(FunctionCallInfo fcinfo) {
 // ---- lists
 
 Datum find_first(FunctionCallInfo fcinfo, Missing missing) {
-    const PlannedRequest request = planned("find_first", fcinfo, {{0}, {1}, {2}, {3}, {4}}, [&](const Target &target) {
+    const Planned request = planned("find_first", fcinfo, {{0}, {1}, {2}, {3}, {4}}, [&](const Target &target) {
         const List list = list_arguments(fcinfo, first_positions, target);
         return plan(target, read::find_first(*target.model, target.schema(), list.filter, list.sort, list.selection));
     });
-    const statement::Result result = statement::run(*request->statement, request->parameters);
+    const statement::Result result = statement::run(*request.statement, *request.parameters);
     if (result.rows > 0) return result.json;
     if (missing == Missing::is_null) return null_result(fcinfo);
-    throw_not_found(request->target, pg::is_null_argument(fcinfo, 1) ? "at all" : "that matches the filter");
+    throw_not_found(request.target, pg::is_null_argument(fcinfo, 1) ? "at all" : "that matches the filter");
 }
 
 // Nobody could say it while there was no row to say it with.
 bool exists_before(FunctionCallInfo fcinfo, const Target &target) {
     const List list = list_arguments(fcinfo, page_positions, target);
-    const PlannedRequest request =
+    const Planned request =
         plan(target, read::find_before(*target.model, target.schema(), list.filter, list.sort, list.page));
-    const std::optional<Datum> exists = statement::run_for_value(*request->statement, request->parameters);
+    const std::optional<Datum> exists = statement::run_for_value(*request.statement, *request.parameters);
     return exists && DatumGetBool(*exists);
 }
 
 Datum find_many(FunctionCallInfo fcinfo) {
-    const PlannedRequest request = planned(
-        "find_many", fcinfo, {{0}, {1}, {2}, {3}, {4, true}, {5}, {6, true}, {7}, {8}}, [&](const Target &target) {
-            const List list = list_arguments(fcinfo, page_positions, target);
-            return plan(target, read::find_many(*target.model, target.schema(), list.filter, list.sort, list.page,
-                                                list.selection));
-        });
-    const statement::Result result = statement::run(*request->statement, request->parameters);
-    if (result.rows > 0 || !request->statement->shape().has_cursor) return result.json;
-    return statement::empty_connection(*request->statement, exists_before(fcinfo, request->target));
+    const Planned request = planned("find_many", fcinfo, {{0}, {1}, {2}, {3}, {4, true}, {5}, {6, true}, {7}, {8}},
+                                    [&](const Target &target) {
+                                        const List list = list_arguments(fcinfo, page_positions, target);
+                                        return plan(target, read::find_many(*target.model, target.schema(), list.filter,
+                                                                            list.sort, list.page, list.selection));
+                                    });
+    const statement::Result result = statement::run(*request.statement, *request.parameters);
+    if (result.rows > 0 || !request.statement->shape().has_cursor) return result.json;
+    return statement::empty_connection(*request.statement, exists_before(fcinfo, request.target));
 }
 
 } // namespace

@@ -9,9 +9,15 @@ namespace {
 
 constexpr std::size_t max_key_size = 8 * 1024;
 
+struct Kept {
+    Target target;
+    std::weak_ptr<const statement::Prepared> statement;
+    std::shared_ptr<const std::vector<sql::Parameter>> parameters;
+};
+
 struct Requests {
     std::uint64_t version = 0;
-    RecentlyUsed<PlannedRequest> kept;
+    RecentlyUsed<Kept> kept;
 };
 
 Requests &requests() {
@@ -27,9 +33,10 @@ std::string_view bytes_of(FunctionCallInfo fcinfo, const Argument &argument) {
 
 } // namespace
 
-PlannedRequest plan(const Target &target, read::Statement statement) {
-    std::shared_ptr<const statement::Prepared> prepared = statement::prepare(statement, target.snapshot.version);
-    return std::make_shared<const Planned>(Planned{target, std::move(prepared), std::move(statement.parameters)});
+Planned plan(const Target &target, read::Statement statement) {
+    auto prepared = statement::prepare(statement, target.snapshot.version);
+    return {target, std::move(prepared),
+            std::make_shared<const std::vector<sql::Parameter>>(std::move(statement.parameters))};
 }
 
 std::string request_key(std::string_view function, FunctionCallInfo fcinfo, std::initializer_list<Argument> arguments) {
@@ -48,18 +55,25 @@ std::string request_key(std::string_view function, FunctionCallInfo fcinfo, std:
     return key;
 }
 
-PlannedRequest find_planned(const std::string &key, const catalog::Snapshot &snapshot) {
+std::optional<Planned> find_planned(const std::string &key, const catalog::Snapshot &snapshot) {
     Requests &known = requests();
     if (snapshot.version != std::exchange(known.version, snapshot.version)) known.kept.clear();
-    const PlannedRequest *found = key.empty() ? nullptr : known.kept.find(key);
-    return found ? *found : nullptr;
+    const Kept *found = key.empty() ? nullptr : known.kept.find(key);
+    if (!found) return std::nullopt;
+    auto statement = found->statement.lock();
+    if (!statement) return std::nullopt;
+    return Planned{found->target, std::move(statement), found->parameters};
 }
 
-void keep_planned(std::string key, const PlannedRequest &request) {
-    // Planning may have run functions that came back here: another generation, or the same request.
+void keep_planned(std::string key, const Planned &request) {
+    // Planning may have run functions that came back here, and have begun another generation.
     Requests &known = requests();
-    if (key.empty() || request->target.snapshot.version != known.version || known.kept.find(key)) return;
-    known.kept.add(std::move(key), request, static_cast<std::size_t>(pg::settings.statement_cache_size));
+    if (key.empty() || request.target.snapshot.version != known.version) return;
+    Kept kept{request.target, request.statement, request.parameters};
+    if (Kept *before = known.kept.find(key))
+        *before = std::move(kept);
+    else
+        known.kept.add(std::move(key), std::move(kept), static_cast<std::size_t>(pg::settings.statement_cache_size));
 }
 
 } // namespace model_api::api

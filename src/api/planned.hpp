@@ -4,6 +4,7 @@
 
 #include <initializer_list>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "api/request.hpp"
@@ -13,10 +14,9 @@ namespace model_api::api {
 
 struct Planned {
     Target target;
-    std::shared_ptr<const statement::Prepared> statement;
-    std::vector<sql::Parameter> parameters;
+    std::shared_ptr<const statement::Prepared> statement; // hold it while it runs
+    std::shared_ptr<const std::vector<sql::Parameter>> parameters;
 };
-using PlannedRequest = std::shared_ptr<const Planned>; // hold it while it runs
 
 // The argument is no text and no jsonb but an int4.
 struct Argument {
@@ -25,25 +25,26 @@ struct Argument {
 };
 
 // Prepares what read/ made of a request.
-PlannedRequest plan(const Target &target, read::Statement statement);
+Planned plan(const Target &target, read::Statement statement);
 
 // Of `function` with the arguments at these positions: as it was planned before, or by `plan_anew(target)`.
 template <class PlanAnew>
-PlannedRequest planned(std::string_view function, FunctionCallInfo fcinfo, std::initializer_list<Argument> arguments,
-                       PlanAnew &&plan_anew);
+Planned planned(std::string_view function, FunctionCallInfo fcinfo, std::initializer_list<Argument> arguments,
+                PlanAnew &&plan_anew);
 
-// The two halves of planned(). An empty key is of a request too large to be kept.
+// The two halves of planned(). An empty key is of a request too large to be kept. A kept request does not keep its
+// statement: once the statement cache has dropped that, the request is forgotten too.
 std::string request_key(std::string_view function, FunctionCallInfo fcinfo, std::initializer_list<Argument> arguments);
-PlannedRequest find_planned(const std::string &key, const catalog::Snapshot &snapshot);
-void keep_planned(std::string key, const PlannedRequest &request);
+std::optional<Planned> find_planned(const std::string &key, const catalog::Snapshot &snapshot);
+void keep_planned(std::string key, const Planned &request);
 
 template <class PlanAnew>
-PlannedRequest planned(std::string_view function, FunctionCallInfo fcinfo, std::initializer_list<Argument> arguments,
-                       PlanAnew &&plan_anew) {
+Planned planned(std::string_view function, FunctionCallInfo fcinfo, std::initializer_list<Argument> arguments,
+                PlanAnew &&plan_anew) {
     const catalog::Snapshot snapshot = catalog::current();
     std::string key = request_key(function, fcinfo, arguments);
-    if (PlannedRequest found = find_planned(key, snapshot)) return found;
-    PlannedRequest made = plan_anew(target_argument(fcinfo, snapshot));
+    if (std::optional<Planned> found = find_planned(key, snapshot)) return std::move(*found);
+    Planned made = plan_anew(target_argument(fcinfo, snapshot));
     keep_planned(std::move(key), made);
     return made;
 }
