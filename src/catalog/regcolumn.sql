@@ -43,3 +43,5 @@ COMMENT ON OPERATOR model.= (model.regcolumn, model.regcolumn) IS 'the same colu
 
 CREATE OPERATOR CLASS model.regcolumn_hash_ops DEFAULT FOR TYPE model.regcolumn USING hash AS
     OPERATOR 1 model.=, FUNCTION 1 model.regcolumn_hash(model.regcolumn);
+COMMENT ON OPERATOR FAMILY model.regcolumn_hash_ops USING hash IS 'Hash joins, hash indexes and GROUP BY of model.regcolumn.';
+COMMENT ON OPERATOR CLASS model.regcolumn_hash_ops USING hash IS 'Hash joins, hash indexes and GROUP BY of model.regcolumn.';

@@ -31,6 +31,15 @@ void check_may_write_global_actions() {
                       "Global actions need the privilege CREATE on the database.");
 }
 
+// A name holds for every session and outlives them all: a table of one session cannot.
+void check_permanent(const model::Model &model) {
+    const bool temporary =
+        pg::call([&] { return get_rel_persistence(model.relation) == RELPERSISTENCE_TEMP; });
+    if (!temporary) return;
+    throw DomainError(sqlstate::invalid_object_definition, {},
+                      "temporary table \"" + model.table + "\" cannot be the table of model \"" + model.name + "\"");
+}
+
 // A name may not be taken over by the owner of another table, nor a table be two models.
 void check_free(const model::Model &model) {
     if (const auto table = table_of(model.name)) check_owner(*table);
@@ -139,6 +148,7 @@ bool is_owner(std::uint32_t relation) {
 
 void save(const model::Model &model) {
     check_owner(model.relation);
+    check_permanent(model);
     check_free(model);
     write_model(model);
     write_fields(model);

@@ -1,0 +1,119 @@
+-- What the extension installs: names, arguments, properties, comments, and what everybody may do with it. A new object is
+-- written down here, in the list that it belongs to.
+SET client_min_messages = warning;
+BEGIN;
+SELECT plan(12);
+
+CREATE TEMP VIEW member AS
+    SELECT d.classid, d.objid FROM pg_depend d JOIN pg_extension e ON d.refobjid = e.oid
+    WHERE d.refclassid = 'pg_extension'::regclass AND d.deptype = 'e' AND e.extname = 'model_api';
+
+-- A reading function is STABLE, so that it sees the snapshot of the statement it stands in, and PARALLEL RESTRICTED,
+-- because its caches belong to the leader.
+CREATE TEMP VIEW function AS
+    SELECT p.oid, p.proname, p.proname || '(' || pg_get_function_arguments(p.oid) || ') ' || pg_get_function_result(p.oid) AS signature,
+           p.provolatile, p.proparallel, p.proisstrict, p.prosecdef, p.proleakproof
+    FROM member m JOIN pg_proc p ON p.oid = m.objid WHERE m.classid = 'pg_proc'::regclass;
+
+SELECT set_eq($$ SELECT signature, provolatile::text, proparallel::text FROM function WHERE NOT proisstrict $$, $$ VALUES
+    ('define(definition jsonb, destructive boolean DEFAULT false) SETOF regclass', 'v', 'u'),
+    ('describe(model text DEFAULT NULL::text) json', 's', 's'),
+    ('forget(model text) void', 'v', 'u'),
+    ('release(model text) void', 'v', 'u'),
+    ('find_one(model text, id bigint, selection jsonb DEFAULT NULL::jsonb) json', 's', 'r'),
+    ('find_one(model text, id text, selection jsonb DEFAULT NULL::jsonb) json', 's', 'r'),
+    ('find_one(model text, id uuid, selection jsonb DEFAULT NULL::jsonb) json', 's', 'r'),
+    ('maybe_find_one(model text, id bigint, selection jsonb DEFAULT NULL::jsonb) json', 's', 'r'),
+    ('maybe_find_one(model text, id text, selection jsonb DEFAULT NULL::jsonb) json', 's', 'r'),
+    ('maybe_find_one(model text, id uuid, selection jsonb DEFAULT NULL::jsonb) json', 's', 'r'),
+    ('find_by(model text, field text, value text, selection jsonb DEFAULT NULL::jsonb) json', 's', 'r'),
+    ('find_by(model text, field text, value anynonarray, selection jsonb DEFAULT NULL::jsonb) json', 's', 'r'),
+    ('maybe_find_by(model text, field text, value text, selection jsonb DEFAULT NULL::jsonb) json', 's', 'r'),
+    ('maybe_find_by(model text, field text, value anynonarray, selection jsonb DEFAULT NULL::jsonb) json', 's', 'r'),
+    ('find_first(model text, filter jsonb DEFAULT NULL::jsonb, sort jsonb DEFAULT NULL::jsonb, search text DEFAULT NULL::text, selection jsonb DEFAULT NULL::jsonb) json', 's', 'r'),
+    ('maybe_find_first(model text, filter jsonb DEFAULT NULL::jsonb, sort jsonb DEFAULT NULL::jsonb, search text DEFAULT NULL::text, selection jsonb DEFAULT NULL::jsonb) json', 's', 'r'),
+    ('find_many(model text, filter jsonb DEFAULT NULL::jsonb, sort jsonb DEFAULT NULL::jsonb, search text DEFAULT NULL::text, first integer DEFAULT NULL::integer, after text DEFAULT NULL::text, last integer DEFAULT NULL::integer, before text DEFAULT NULL::text, selection jsonb DEFAULT NULL::jsonb) json', 's', 'r'),
+    ('count(model text, filter jsonb DEFAULT NULL::jsonb, search text DEFAULT NULL::text) bigint', 's', 'r'),
+    ('estimate(model text, filter jsonb DEFAULT NULL::jsonb, search text DEFAULT NULL::text) bigint', 's', 'r'),
+    ('explain(model text, filter jsonb DEFAULT NULL::jsonb, sort jsonb DEFAULT NULL::jsonb, search text DEFAULT NULL::text, first integer DEFAULT NULL::integer, after text DEFAULT NULL::text, last integer DEFAULT NULL::integer, before text DEFAULT NULL::text, selection jsonb DEFAULT NULL::jsonb, "analyze" boolean DEFAULT false) SETOF text', 'v', 'u'),
+    ('catalog_changed() trigger', 'v', 'u'),
+    ('keep_managed() trigger', 'v', 'u'),
+    ('guard_columns() event_trigger', 'v', 'u') $$,
+    'functions that take NULL arguments, and how');
+
+SELECT set_eq($$ SELECT signature, provolatile::text, proparallel::text FROM function WHERE proisstrict $$, $$ VALUES
+    ('check_email(value text) boolean', 'i', 's'), ('check_url(value text) boolean', 'i', 's'),
+    ('check_color(value text) boolean', 'i', 's'), ('check_rich_text(value text) boolean', 'i', 's'),
+    ('check_record_state(value text) boolean', 'i', 's'), ('check_role_keys(value text[]) boolean', 'i', 's'),
+    ('check_password(value text) boolean', 'i', 's'), ('check_cursor(value text) boolean', 'i', 's'),
+    ('html(markdown model.rich_text) text', 'i', 's'),
+    ('truncated_html(markdown model.rich_text, length integer) text', 'i', 's'),
+    ('regcolumn(relation regclass, number smallint) model.regcolumn', 's', 's'),
+    ('regcolumn_in(cstring) model.regcolumn', 's', 's'), ('regcolumn_out(model.regcolumn) cstring', 's', 's'),
+    ('regcolumn_recv(internal) model.regcolumn', 's', 's'), ('regcolumn_send(model.regcolumn) bytea', 's', 's'),
+    ('regcolumn_equal(model.regcolumn, model.regcolumn) boolean', 'i', 's'),
+    ('regcolumn_hash(model.regcolumn) integer', 'i', 's') $$,
+    'strict functions, and how');
+
+SELECT is_empty($$ SELECT signature FROM function WHERE prosecdef $$, 'every function runs as its caller');
+SELECT set_eq($$ SELECT proname::text FROM function WHERE proleakproof $$, ARRAY['regcolumn_equal'],
+    'only the comparison of two catalog columns is leakproof');
+
+SELECT set_eq($$ SELECT t.typname::text, t.typtype::text, format_type(t.typbasetype, t.typtypmod), c.collname::text
+                 FROM member m JOIN pg_type t ON t.oid = m.objid LEFT JOIN pg_collation c ON c.oid = t.typcollation
+                 WHERE m.classid = 'pg_type'::regclass AND t.typelem = 0 AND t.typrelid = 0 OR t.typname = 'role_keys' $$, $$ VALUES
+    ('email', 'd', 'text', 'default'), ('url', 'd', 'text', 'default'), ('color', 'd', 'text', 'default'),
+    ('rich_text', 'd', 'text', 'default'), ('password', 'd', 'text', 'default'), ('cursor', 'd', 'text', 'default'),
+    ('record_state', 'd', 'text', 'C'), ('role_keys', 'd', 'text[]', 'default'), ('regcolumn', 'b', '-', NULL) $$,
+    'types');
+
+SELECT set_eq($$ SELECT c.relname::text, c.relkind::text, c.relpersistence::text FROM member m JOIN pg_class c ON c.oid = m.objid
+                 WHERE m.classid = 'pg_class'::regclass $$, $$ VALUES
+    ('model', 'r', 'p'), ('field', 'r', 'p'), ('action', 'r', 'p'), ('global_action', 'r', 'p') $$, 'tables');
+SELECT set_eq($$ SELECT unnest(extconfig)::regclass::text FROM pg_extension WHERE extname = 'model_api' $$,
+    $$ VALUES ('model.model'), ('model.field'), ('model.action'), ('model.global_action') $$, 'tables that are dumped with the data');
+
+SELECT is_empty($$
+    SELECT pg_describe_object(m.classid, m.objid, 0) FROM member m
+    WHERE coalesce(obj_description(m.objid, m.classid::regclass::name), '') = ''
+      AND NOT EXISTS (SELECT FROM pg_type t WHERE t.oid = m.objid AND m.classid = 'pg_type'::regclass AND (t.typrelid <> 0 OR t.typcategory = 'A')) $$,
+    'every object has a comment');
+SELECT is_empty($$
+    SELECT a.attrelid::regclass, a.attname FROM member m JOIN pg_attribute a ON a.attrelid = m.objid
+    WHERE m.classid = 'pg_class'::regclass AND a.attnum > 0 AND NOT a.attisdropped
+      -- What a name or a reference to a model means is said once, at the table that it belongs to.
+      AND (a.attrelid, a.attname) NOT IN (('model.field'::regclass, 'model'), ('model.action'::regclass, 'model'),
+                                          ('model.action'::regclass, 'name'), ('model.global_action'::regclass, 'name'))
+      AND coalesce(col_description(a.attrelid, a.attnum), '') = '' $$,
+    'every column has a comment');
+
+-- What PUBLIC may do with each object that has privileges, the schema included, and who else may do anything.
+CREATE TEMP VIEW privilege AS
+    SELECT o.kind, o.name, o.owner, a.grantee, a.privilege_type AS allows, a.is_grantable FROM (
+        SELECT 'function' AS kind, p.oid::regprocedure::text AS name, p.proowner AS owner, coalesce(p.proacl, acldefault('f', p.proowner)) AS acl
+            FROM member m JOIN pg_proc p ON p.oid = m.objid AND m.classid = 'pg_proc'::regclass
+        UNION ALL
+        SELECT 'type', t.oid::regtype::text, t.typowner, coalesce(t.typacl, acldefault('T', t.typowner))
+            FROM member m JOIN pg_type t ON t.oid = m.objid AND m.classid = 'pg_type'::regclass
+            WHERE t.typrelid = 0 AND (t.typelem = 0 OR t.typtype = 'd')
+        UNION ALL
+        SELECT 'table', c.oid::regclass::text, c.relowner, coalesce(c.relacl, acldefault('r', c.relowner))
+            FROM member m JOIN pg_class c ON c.oid = m.objid AND m.classid = 'pg_class'::regclass
+        UNION ALL
+        SELECT 'schema', n.nspname, n.nspowner, coalesce(n.nspacl, acldefault('n', n.nspowner)) FROM pg_namespace n WHERE n.nspname = 'model'
+    ) o, aclexplode(o.acl) a;
+SELECT set_eq($$ SELECT kind, name, allows, is_grantable FROM privilege WHERE grantee = 0 AND kind <> 'function' $$, $$ VALUES
+    ('schema', 'model', 'USAGE', false),
+    ('table', 'model.model', 'SELECT', false), ('table', 'model.field', 'SELECT', false),
+    ('table', 'model.action', 'SELECT', false), ('table', 'model.global_action', 'SELECT', false),
+    ('type', 'model.email', 'USAGE', false), ('type', 'model.url', 'USAGE', false), ('type', 'model.color', 'USAGE', false),
+    ('type', 'model.rich_text', 'USAGE', false), ('type', 'model.password', 'USAGE', false), ('type', 'model.cursor', 'USAGE', false),
+    ('type', 'model.record_state', 'USAGE', false), ('type', 'model.role_keys', 'USAGE', false), ('type', 'model.regcolumn', 'USAGE', false) $$,
+    'what PUBLIC may do with the schema, tables and types');
+-- All of them run as their caller, whose own privileges decide; triggers need theirs by who makes the table.
+SELECT set_eq($$ SELECT name FROM privilege WHERE grantee = 0 AND kind = 'function' AND allows = 'EXECUTE' AND NOT is_grantable $$,
+    $$ SELECT oid::regprocedure::text FROM function $$, 'PUBLIC may call every function');
+SELECT is_empty($$ SELECT kind, name, grantee::regrole FROM privilege WHERE grantee NOT IN (0, owner) $$, 'no other role was granted anything');
+
+SELECT * FROM finish();
+ROLLBACK;
