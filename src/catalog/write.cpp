@@ -33,8 +33,7 @@ void check_may_write_global_actions() {
 
 // A name holds for every session and outlives them all: a table of one session cannot.
 void check_permanent(const model::Model &model) {
-    const bool temporary =
-        pg::call([&] { return get_rel_persistence(model.relation) == RELPERSISTENCE_TEMP; });
+    const bool temporary = pg::call([&] { return get_rel_persistence(model.relation) == RELPERSISTENCE_TEMP; });
     if (!temporary) return;
     throw DomainError(sqlstate::invalid_object_definition, {},
                       "temporary table \"" + model.table + "\" cannot be the table of model \"" + model.name + "\"");

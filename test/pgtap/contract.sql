@@ -17,6 +17,7 @@ CREATE TEMP VIEW function AS
 
 SELECT set_eq($$ SELECT signature, provolatile::text, proparallel::text FROM function WHERE NOT proisstrict $$, $$ VALUES
     ('define(definition jsonb, destructive boolean DEFAULT false) SETOF regclass', 'v', 'u'),
+    ('adopt(relation regclass, options jsonb DEFAULT ''{}''::jsonb) regclass', 'v', 'u'),
     ('describe(model text DEFAULT NULL::text) json', 's', 's'),
     ('forget(model text) void', 'v', 'u'),
     ('release(model text) void', 'v', 'u'),
