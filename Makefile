@@ -55,7 +55,7 @@ PG_CXXFLAGS = -std=gnu++20 -O2 -fvisibility=hidden -fvisibility-inlines-hidden \
 PURE_FLOORS = base sql model value filter page read table
 SHLIB_LINK  = -lstdc++ -lcmark -luriparser -Wl,--version-script=src/exports.map
 
-.PHONY: all help deps test suites test-unit test-sql test-wall test-isolation test-pgtap test-tap test-fuzz \
+.PHONY: all help deps test suites test-unit test-sql test-wall test-isolation test-pgtap test-tap test-readme test-demo test-fuzz \
 	fuzz lint format tidy valgrind asan accept psql demo dist clean-demo install-wall FORCE
 all:
 
@@ -127,7 +127,7 @@ test: deps       ## run every suite and print a summary
 	@$(MAKE) --no-print-directory suites
 
 suites: all
-	@test/run.sh unit lint regress wall isolation pgtap tap fuzz
+	@test/run.sh unit lint regress wall isolation pgtap tap readme demo fuzz
 
 test-unit:       ## unit tests of the pure floors [T=GoogleTest filter]
 	@test/run.sh unit
@@ -146,6 +146,12 @@ test-pgtap: all  ## pgTAP contracts [T=names]
 
 test-tap: all    ## TAP tests with clusters of their own [T=names]
 	@test/run.sh tap
+
+test-readme: all ## the README: its SQL, in order, against the output it shows
+	/run.sh readme
+
+test-demo: all   ## the tour of the demo, in a throw-away cluster
+	/run.sh demo
 
 test-fuzz:       ## replay each corpus and fuzz for a short while [T=names]
 	@test/run.sh fuzz
@@ -178,7 +184,7 @@ demo: deps       ## a private cluster in build/demo with models and data, and a 
 	@test/demo/demo.sh
 
 psql: all        ## a shell in the demo's cluster, or in a throw-away one
-	@if [ -e build/demo ]; then CLUSTER=build/demo test/cluster.sh psql -X; else test/cluster.sh test/shell.sh; fi
+	@if [ -e build/demo ]; then CLUSTER=build/demo test/cluster.sh psql -X demo; else test/cluster.sh test/shell.sh; fi
 
 dist:            ## the release archive for PGXN
 	@mkdir -p build

@@ -87,4 +87,26 @@ suite_tap() {
     tap tap prove --verbose -I "$PGXS_TEST/perl" -I test/tap/lib $files
 }
 
+suite_readme() {
+    heading readme
+    local result passed failed
+    result=$(test/readme/readme.pl README.md 2>&1)
+    echo "$result"
+    read -r passed failed < <(sed -n "s/^readme: \([0-9]*\) blocks passed, \([0-9]*\) failed.*/\1 \2/p" <<<"$result")
+    report readme "${passed:-0}" "${failed:-1}"
+}
+
+# The tour must run to its end, and show the errors it announces and no others.
+suite_demo() {
+    heading demo
+    mkdir -p "$OUT/demo"
+    test/demo/inside.sh >"$OUT/demo/log" 2>&1
+    if [ $? = 0 ] && [ "$(grep -c "ERROR:" "$OUT/demo/log")" = 4 ] && grep -q "^=== The end of the tour" "$OUT/demo/log"; then
+        report demo 1 0
+    else
+        tail -n 60 "$OUT/demo/log"
+        report demo 0 1
+    fi
+}
+
 for suite; do "suite_$suite"; done
