@@ -56,7 +56,7 @@ PURE_FLOORS = base sql model value filter page read table
 SHLIB_LINK  = -lstdc++ -lcmark -luriparser -Wl,--version-script=src/exports.map
 
 .PHONY: all help deps test suites test-unit test-sql test-wall test-isolation test-pgtap test-tap test-readme test-demo test-fuzz \
-	fuzz lint format tidy valgrind asan accept psql demo dist clean-demo install-wall FORCE
+	fuzz lint format tidy valgrind asan accept accept-readme psql demo dist clean-demo install-wall FORCE
 all:
 
 ifneq (,$(and $(PGXS),$(filter $(PG_MAJOR).% $(PG_MAJOR)devel,$(FOUND))))
@@ -178,6 +178,9 @@ asan:            ## unit tests under AddressSanitizer and UBSan
 
 accept: all      ## accept a pg_regress result as expected, after looking at it: T=name
 	@test/accept.sh $(or $(T),$(error name a test: make accept T=filter_text))
+
+accept-readme: all ## write the output of its SQL into the README, to be looked at
+	@test/cluster.sh sh -c 'test/readme/readme.pl --accept README.md; cp README.md "$$OUT/"' && cp build/out/README.md README.md
 
 demo: deps       ## a private cluster in build/demo with models and data, and a tour of it
 	@$(MAKE) --no-print-directory $(JOBS) all

@@ -32,6 +32,13 @@ for my $line (@lines) {
     }
 }
 
+# psql draws its rule as long as the longest value. Under a JSON document it is cut to the column's name.
+sub narrowed {
+    my ($text) = @_;
+    $text =~ s/^ +(\S+)\n-{100,}\n/" $1\n" . "-" x (length($1) + 2) . "\n"/gme;
+    return $text;
+}
+
 my @sql = grep { $_->{kind} eq 'sql' } @pieces;
 die "no SQL block in $file\n" unless @sql;
 
@@ -57,6 +64,7 @@ while (my $line = <$out>) {
     elsif (@outputs)            { $line =~ s/[ \t]+$//; $line =~ s/^psql:<stdin>:\d+: //; $outputs[-1] .= $line }
 }
 close $out;
+@outputs = map { narrowed($_) } @outputs;
 die "psql ran " . scalar(@outputs) . " of " . scalar(@sql) . " blocks\n" unless @outputs == @sql;
 
 my ($number, $failed, $shown) = (0, 0, 0);
