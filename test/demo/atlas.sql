@@ -1,7 +1,4 @@
 -- An application that exists already: tables that somebody made by hand, filled with Debian's iso-codes.
-\set ON_ERROR_STOP on
-SET client_min_messages = warning;
-
 CREATE SCHEMA atlas;
 
 CREATE TABLE atlas.country (
@@ -21,7 +18,7 @@ CREATE TABLE atlas.subdivision (
 );
 CREATE INDEX ON atlas.subdivision (country_id, name, code);
 CREATE INDEX ON atlas.subdivision (parent_id);
-CREATE INDEX ON atlas.subdivision (kind, code);
+CREATE INDEX ON atlas.subdivision (kind, name DESC, code);
 
 CREATE TABLE atlas.language (
     code   text PRIMARY KEY,

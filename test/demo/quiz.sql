@@ -1,7 +1,4 @@
 -- The quiz application: five models, then a quiz of real questions, loaded by plain SQL.
-\set ON_ERROR_STOP on
-SET client_min_messages = warning;
-
 SELECT model.define('{
   "quiz": {
     "fields": {
