@@ -24,7 +24,8 @@ using Expressions = std::vector<Expression>;
 //   date                    int64, days since 2000-01-01
 //   real                    double
 //   all others              text that the type's input function takes under every setting
-// Binary serves every family; where the parameter is an array it is its one element. In a TextArray every element is in text form, dates and numbers too.
+// Binary serves every family; where the parameter is an array it is its one element. In a TextArray every element is in
+// text form, dates and numbers too.
 struct Null {};
 struct Binary {
     std::string bytes; // what the type's send function wrote

@@ -74,8 +74,8 @@ TEST(FindMany, NullsAreARangeOfTheirOwn) {
     const std::string arm = "(SELECT t0.title, t0.slug, t0.id FROM public.question t0 WHERE ";
     const std::string text = sql_of({.sort = R"({"slug":"Descending","nulls":"Last"})", .at = {"s", "7"}});
     const std::string order = " ORDER BY t0.slug DESC NULLS LAST, t0.id LIMIT 3)";
-    EXPECT_NE(text.find("FROM (" + arm + "t0.slug = ANY ($4) AND t0.id > $5" + order + " UNION ALL " + arm + "t0.slug < $6" +
-                        order + " UNION ALL " + arm + "t0.slug IS NULL" + order + ") t0"),
+    EXPECT_NE(text.find("FROM (" + arm + "t0.slug = ANY ($4) AND t0.id > $5" + order + " UNION ALL " + arm +
+                        "t0.slug < $6" + order + " UNION ALL " + arm + "t0.slug IS NULL" + order + ") t0"),
               std::string::npos)
         << text;
 }
