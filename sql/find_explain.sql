@@ -54,6 +54,10 @@ SELECT line FROM model.explain('task', '{"score": {"equals": 3}}', first => 1, s
 RESET plan_cache_mode;
 -- A prefix finds its index because its value is known.
 SELECT line FROM model.explain('task', '{"name": {"startsWith": "n1234"}}', selection => '{"id": true}') line WHERE line LIKE '%Index Cond%';
+-- No statement of ours is compiled, whatever it costs: SQL of the session's own is, where the server can.
+SET jit_above_cost = 0;
+SELECT count(*) AS compiled FROM model.explain('task', '{"score": {"equals": 3}}', "analyze" => true) line WHERE line LIKE '%JIT%';
+RESET jit_above_cost;
 -- Without "analyze" nothing runs; with a mistake nothing is explained.
 SELECT count(*) FROM model.explain('task') line WHERE line LIKE '%actual%';
 SELECT * FROM model.explain('task', '{"nam": {"equals": 1}}');

@@ -1,5 +1,7 @@
 #include "pg/plan.hpp"
 
+#include "pg/without_jit.hpp"
+
 namespace model_api::pg {
 
 Plan::Plan(const std::string &source_text, const std::vector<Oid> &parameter_types, int cursor_options) {
@@ -24,6 +26,7 @@ int Plan::width() const {
 }
 
 ChosenPlan::ChosenPlan(const Plan &plan, ParamListInfo parameters) : exceptions_(std::uncaught_exceptions()) {
+    const WithoutJit planning;
     plan_ = call([&] { return GetCachedPlan(plan.source(), parameters, CurrentResourceOwner, nullptr); });
 }
 

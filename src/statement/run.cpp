@@ -1,6 +1,7 @@
 #include "statement/run.hpp"
 
 #include "pg/spi.hpp"
+#include "pg/without_jit.hpp"
 #include "statement/parameters.hpp"
 #include "statement/writer.hpp"
 
@@ -91,6 +92,7 @@ void execute(const Prepared &statement, ParamListInfo parameters, DestReceiver *
     options.read_only = true;
     options.dest = destination;
     const SPIPlanPtr plan = statement.plan().get();
+    const pg::WithoutJit planning;
     const int result = pg::call([&] { return SPI_execute_plan_extended(plan, &options); });
     if (result < 0)
         throw DomainError(sqlstate::internal_error, "",
