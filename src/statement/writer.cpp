@@ -105,8 +105,10 @@ void begin_edges(Edges &edges, Shape &shape, StringInfo out) {
     edges = {};
     edges.shape = &shape;
     edges.out = out;
-    initStringInfo(&edges.first_cursor);
-    initStringInfo(&edges.last_cursor);
+    if (shape.cursor || shape.page_info) {
+        initStringInfo(&edges.first_cursor);
+        initStringInfo(&edges.last_cursor);
+    }
     if (shape.backward) edges.ends = static_cast<int *>(palloc(sizeof(int) * (static_cast<Size>(shape.size) + 1)));
     append_char(out, '{');
     if (shape.edges) append_literal(out, "\"edges\":[");
