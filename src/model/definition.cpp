@@ -31,7 +31,7 @@ void read_members(const define::Node &node, define::Document &document, Definiti
 }
 
 std::string line(const Mistake &mistake) {
-    return mistake.path.empty() ? mistake.message : mistake.path + ": " + mistake.message;
+    return (mistake.path.empty() ? "definition" : mistake.path) + ": " + mistake.message;
 }
 
 } // namespace

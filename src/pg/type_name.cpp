@@ -23,4 +23,12 @@ char type_category(Oid type) {
     });
 }
 
+bool is_enum_type(Oid type) {
+    return call([&] {
+        const Oid base = getBaseType(type);
+        const Oid element = get_element_type(base);
+        return type_is_enum(OidIsValid(element) ? getBaseType(element) : base);
+    });
+}
+
 } // namespace model_api::pg

@@ -19,4 +19,7 @@ std::string type_name(const TypeName &type);
 // pg_type.typcategory of the type, or of the one below a domain: 'S' for strings, 'N' for numbers.
 char type_category(Oid type);
 
+// An enum type, an array of one, or a domain over either.
+bool is_enum_type(Oid type);
+
 } // namespace model_api::pg

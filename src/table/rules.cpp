@@ -25,8 +25,15 @@ bool is_bounded(const std::optional<Bounds> &bounds) {
     return bounds && (bounds->min || bounds->max);
 }
 
+// CREATE TYPE … AS ENUM holds its values to its options itself, and may be given more of them.
+bool has_enum_type(const Field &field) {
+    const sql::Type &type = field.column->type;
+    return (field.multiple ? type.element : type.family) == sql::Family::enumeration;
+}
+
 std::string options_condition(const Field &field, const std::string &column) {
-    if (field.multiple) return column + " <@ " + text_array(field.options);
+    const char *cast = field.sql_type.empty() ? "" : "::text[]"; // of varchar[], to which <@ of text[] does not apply
+    if (field.multiple) return column + cast + " <@ " + text_array(field.options);
     return column + " IN (" + literal_list(field.options) + ")";
 }
 
@@ -50,7 +57,7 @@ std::vector<Check> checks_of(const model::Model &model, const Field &field) {
             add(range_label, between(column, *field.range, as_number), "range");
     }
     if (field.pattern) add(pattern_label, column + " ~ " + quote_literal(*field.pattern), "pattern");
-    if (field.kind == Kind::enumeration && !field.options.empty())
+    if (field.kind == Kind::enumeration && !field.options.empty() && !has_enum_type(field))
         add(options_label, options_condition(field, column), "options");
     if (field.kind == Kind::record_state && model.states)
         add(leaf_label, column + " IN (" + literal_list(model.states->leaves()) + ")", "");

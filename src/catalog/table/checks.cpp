@@ -63,8 +63,12 @@ void check_field(const std::string &path, const Json &field, Mistakes &mistakes)
         try_out(path_of(path, "sqlType"), mistakes, [&] { pg::parse_type_name(type->as_string()); });
 }
 
-void read_type(Draft &draft, const Field &field, Mistakes &mistakes) {
+void read_type(Draft &draft, Field &field, Mistakes &mistakes) {
     const pg::TypeName type = pg::parse_type_name(field.sql_type);
+    if (pg::is_enum_type(type.type)) {
+        sql::Type &column = field.column->type;
+        (field.multiple ? column.element : column.family) = sql::Family::enumeration;
+    }
     const pg::PinnedSearchPath pinned;
     const std::string name = pg::type_name(type);
     draft.types[field.name] = name;
@@ -87,7 +91,7 @@ void check_document(const Json &document, Mistakes &mistakes) {
 
 void read_types(std::vector<Draft> &drafts, Mistakes &mistakes) {
     for (Draft &draft : drafts)
-        for (const Field &field : draft.definition.fields)
+        for (Field &field : draft.definition.fields)
             if (field.is_stored() && !field.sql_type.empty()) read_type(draft, field, mistakes);
 }
 
