@@ -4,6 +4,9 @@ BEGIN;
 SELECT no_plan();
 \ir lib/as_role.sql
 
+-- A command that gives no value, as one.
+CREATE FUNCTION public.as_made(command text) RETURNS text LANGUAGE plpgsql AS $$ BEGIN EXECUTE command; RETURN 'made'; END $$;
+
 CREATE ROLE author NOLOGIN;
 CREATE ROLE stranger NOLOGIN;
 CREATE ROLE reader NOLOGIN;
@@ -101,6 +104,7 @@ SELECT is(as_role('rival', query), '42501', 'rival: ' || query) FROM unnest(ARRA
     $$SELECT model.define('{"answer":{"table":"house.answer","fields":{"text":{"type":"string"},"question":{"type":"belongsTo","model":"question"},"evil":{"type":"string"}}}}')$$,
     $$SELECT model.define('{"answer":{"table":"house.answer","fields":{"question":{"type":"belongsTo","model":"question"}}}}', true)$$,
     $$SELECT model.define('{"spy":{"table":"rival.spy","fields":{"question":{"type":"belongsTo","model":"question"}}}}')$$,
+    $$SELECT model.adopt('house.question')$$, $$SELECT model.adopt('house.question', '{"model":"spy"}')$$,
     $$SELECT model.define('{"globalActions":{"flipAll":{"run":"app.flip_all"}}}')$$,
     $$INSERT INTO model.model SELECT 'spy', 'spies', 'Spy', 'Spies', relation, key, true FROM model.model$$,
     $$UPDATE model.field SET name = 'evil'$$, $$DELETE FROM model.model$$, $$TRUNCATE model.global_action$$,
@@ -124,6 +128,11 @@ REVOKE author FROM rival;
 SELECT is(as_role('rival', $$SELECT model.define('{"loot":{"table":"rival.loot"}}')$$), 'loot', 'rival has a model of its own');
 SELECT is(as_role('rival', $$SELECT model.count('loot')$$), '0', 'and reads it');
 SELECT is(as_role('author', $$SELECT model.count('loot')$$), '42501', 'the author does not');
+-- Adopting a table that refers to another's model leaves that model as it was.
+GRANT REFERENCES (id), SELECT (id) ON house.quiz TO rival;
+SELECT as_role('rival', $$SELECT as_made('CREATE TABLE rival.hoard (id bigint PRIMARY KEY, quiz_id bigint REFERENCES house.quiz)')$$) \g /dev/null
+SELECT is(as_role('rival', $$SELECT model.adopt('rival.hoard')$$), 'hoard', 'rival adopts a table of its own');
+SELECT is((SELECT string_agg(name, ',' ORDER BY name) FROM model.field WHERE model = 'quiz' AND NOT managed), 'note,questions,slug', 'quiz has no field more');
 -- A temporary table is one session's: a model on it would hold the name for nobody else.
 SET LOCAL search_path = pg_temp, public;
 SELECT is(as_role('stranger', $$SELECT model.define('{"guess":{}}')$$), '42P17', 'a model on a temporary table');
