@@ -11,9 +11,23 @@ Json describe_global_actions() {
     return actions;
 }
 
+bool has_table(const std::string &model) {
+    const auto table = catalog::table_of(model);
+    return table && pg::call([&] { return get_rel_name(*table) != nullptr; });
+}
+
+void tell_left_out(const std::string &model) {
+    pg::call([&] { ereport(NOTICE, errmsg("model \"%s\" is left out: its table does not exist", model.c_str())); });
+}
+
 Json describe_all(const model::Schema &schema) {
     Json document = Json::object();
-    for (const std::string &name : schema.names()) document.set(name, model::describe(schema.get(name)));
+    for (const std::string &name : schema.names()) {
+        if (has_table(name))
+            document.set(name, model::describe(schema.get(name)));
+        else
+            tell_left_out(name);
+    }
     Json actions = describe_global_actions();
     if (!actions.members().empty()) document.set("globalActions", std::move(actions));
     return document;

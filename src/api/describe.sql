@@ -1,6 +1,6 @@
 CREATE OR REPLACE FUNCTION model.describe(model text DEFAULT NULL) RETURNS json
     LANGUAGE c STABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'model_api_describe';
-COMMENT ON FUNCTION model.describe(text) IS 'The definition of a model, or of all models and global actions: model.define accepts it. Error 42704 for an unknown model.';
+COMMENT ON FUNCTION model.describe(text) IS 'The definition of a model, or of all models that have their table and of the global actions: model.define accepts it. Error 42704 for an unknown model.';
 
 CREATE OR REPLACE FUNCTION model.forget(model text) RETURNS void
     LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'model_api_forget';

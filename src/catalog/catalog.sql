@@ -1,6 +1,7 @@
 -- What models there are. Everyone may read these tables; model.define, model.adopt, model.forget and model.release
 -- write them. The rows are dumped with the database: names travel as regclass and regcolumn, which are restored to the
--- tables and columns of the same name. A model whose table is gone is not dumped: its OID could be another table's
+-- tables and columns of the same name. No foreign keys tie these tables together: a restore by several jobs fills them
+-- in any order. A model whose table is gone is not dumped: its OID could be another table's
 -- where it is restored.
 
 GRANT USAGE ON SCHEMA model TO PUBLIC;
@@ -26,7 +27,7 @@ COMMENT ON COLUMN model.model.adopted IS 'Whether the table is the application''
 COMMENT ON COLUMN model.model.states IS 'The state machine as the definition gives it; NULL: none.';
 
 CREATE TABLE model.field (
-    model    text COLLATE "C" NOT NULL REFERENCES model.model ON UPDATE CASCADE ON DELETE CASCADE,
+    model    text COLLATE "C" NOT NULL,
     position smallint NOT NULL,
     name     text COLLATE "C" NOT NULL,
     type     text COLLATE "C" NOT NULL,
@@ -44,7 +45,7 @@ COMMENT ON COLUMN model.field."column" IS 'The column that stores it; NULL: a re
 COMMENT ON COLUMN model.field.options IS 'The rest of the field''s definition.';
 
 CREATE TABLE model.action (
-    model      text COLLATE "C" NOT NULL REFERENCES model.model ON UPDATE CASCADE ON DELETE CASCADE,
+    model      text COLLATE "C" NOT NULL,
     position   smallint NOT NULL,
     name       text COLLATE "C" NOT NULL,
     definition jsonb NOT NULL,

@@ -40,7 +40,7 @@ void read_fields(Rows &rows, const CatalogTables &tables, const pg::CatalogSnaps
         pg::read_table(tables.field, snapshot, {"model", "position", "name", "type", "managed", "column", "options"});
     for (const auto &row : stored) {
         const auto model = rows.models.find(*row[0]);
-        if (model == rows.models.end()) continue; // a restore that left the foreign key out
+        if (model == rows.models.end()) continue; // a restore is still on its way
         model->second.fields.push_back({static_cast<std::int16_t>(stored_value<Datum>(row[1])), *row[2], *row[3],
                                         stored_value<Datum>(row[4]) != 0, column_reference(row[5]), *row[6]});
     }

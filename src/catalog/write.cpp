@@ -164,6 +164,8 @@ void forget(std::string_view name) {
           "AND $1 OPERATOR(pg_catalog.=) ANY (ARRAY[options OPERATOR(pg_catalog.->>) 'model', "
           "options OPERATOR(pg_catalog.->>) 'through'])",
           {std::string(name)});
+    write("DELETE FROM model.action WHERE model OPERATOR(pg_catalog.=) $1", {std::string(name)});
+    write("DELETE FROM model.field WHERE model OPERATOR(pg_catalog.=) $1", {std::string(name)});
     write("DELETE FROM model.model WHERE name OPERATOR(pg_catalog.=) $1", {std::string(name)});
 }
 
