@@ -74,7 +74,7 @@ endif
 
 build/%.o: %.cpp
 	@mkdir -p $(@D)
-	$(CXX) $(CXXFLAGS) $(CPPFLAGS) -fPIC -c -o $@ $<
+	$(if $(V),,@echo "  CXX $<";) $(CXX) $(CXXFLAGS) $(CPPFLAGS) -fPIC -c -o $@ $<
 
 $(filter $(PURE_FLOORS:%=build/src/%/%.o),$(OBJS)): override CXXFLAGS += -DMODEL_API_PURE
 

@@ -10,14 +10,15 @@ namespace model_api {
 // What a caller can do about an error depends on three things: which SQLSTATE a driver sees, which GGT code an API
 // client sees, and where in the input the mistake is. All three travel with the message.
 struct DomainError final : std::exception {
-    std::string sqlstate;  // five characters, a code of PostgreSQL's appendix A
-    std::string code;      // "GGT_…" as API clients know it; empty where there is none
-    std::string message;   // one sentence; the primary message
-    std::string path;      // where in the input: "filter.OR[1].updated"; empty where there is no place
-    std::string hint;      // the remedy; empty where the message says it
-    std::string lines;     // the DETAIL where one place does not say it all; mostly empty
+    std::string sqlstate; // five characters, a code of PostgreSQL's appendix A
+    std::string code;     // "GGT_…" as API clients know it; empty where there is none
+    std::string message;  // one sentence; the primary message
+    std::string path;     // where in the input: "filter.OR[1].updated"; empty where there is no place
+    std::string hint;     // the remedy; empty where the message says it
+    std::string lines;    // the DETAIL where one place does not say it all; mostly empty
 
-    DomainError(std::string state, std::string api_code, std::string text, std::string where = {}, std::string remedy = {})
+    DomainError(std::string state, std::string api_code, std::string text, std::string where = {},
+                std::string remedy = {})
         : sqlstate(std::move(state)), code(std::move(api_code)), message(std::move(text)), path(std::move(where)),
           hint(std::move(remedy)) {}
 

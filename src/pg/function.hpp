@@ -24,10 +24,12 @@
 namespace model_api::pg {
 
 // Arguments by position. A view lives as long as the function's memory context; copy it before the next subtransaction.
-inline bool is_null_argument(FunctionCallInfo fcinfo, int n) { return n >= fcinfo->nargs || fcinfo->args[n].isnull; }
+inline bool is_null_argument(FunctionCallInfo fcinfo, int n) {
+    return n >= fcinfo->nargs || fcinfo->args[n].isnull;
+}
 std::string_view text_argument(FunctionCallInfo fcinfo, int n);
 std::optional<std::string_view> optional_text_argument(FunctionCallInfo fcinfo, int n);
-std::optional<std::int64_t> optional_integer_argument(FunctionCallInfo fcinfo, int n);  // int4
+std::optional<std::int64_t> optional_integer_argument(FunctionCallInfo fcinfo, int n); // int4
 // An argument that must be given: throws 22004 `argument "model" must not be null`.
 std::string_view required_text_argument(FunctionCallInfo fcinfo, int n, const char *name);
 

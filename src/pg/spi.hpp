@@ -14,7 +14,7 @@ public:
     ~Spi();
 
 private:
-    int exceptions_;  // in flight when this began
+    int exceptions_; // in flight when this began
 };
 
 using Cell = std::optional<std::string>;

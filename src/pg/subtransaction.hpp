@@ -25,7 +25,8 @@ void attempt(Body &&body, Rescue &&rescue) {
         resume();
         if (const auto *error = dynamic_cast<const Error *>(&exception)) {
             const int state = error->sqlstate();
-            if (state == ERRCODE_QUERY_CANCELED || state == ERRCODE_ADMIN_SHUTDOWN || state == ERRCODE_OUT_OF_MEMORY) throw;
+            if (state == ERRCODE_QUERY_CANCELED || state == ERRCODE_ADMIN_SHUTDOWN || state == ERRCODE_OUT_OF_MEMORY)
+                throw;
         }
         rescue(exception);
         return;

@@ -30,7 +30,7 @@ public:
 
 private:
     friend struct Failure;
-    mutable MemoryContext home_;  // given up by Failure::keep, which sees the exception as const
+    mutable MemoryContext home_; // given up by Failure::keep, which sees the exception as const
     ErrorData *data_;
 };
 
@@ -50,8 +50,8 @@ static_assert(std::is_trivially_destructible_v<Failure> && std::is_trivially_cop
 // Turns the error that PostgreSQL has just raised into a pg::Error, with `resume` as the current memory context.
 [[noreturn]] void throw_pending_error(MemoryContext resume);
 
-// Runs C code that may raise. `body` holds no object with a destructor, for a longjmp skips it. Costs about as much as a
-// sigsetjmp without signal mask: nothing per statement, something in a loop per value.
+// Runs C code that may raise. `body` holds no object with a destructor, for a longjmp skips it. Costs about as much as
+// a sigsetjmp without signal mask: nothing per statement, something in a loop per value.
 template <class Body>
 auto call(Body &&body) -> std::invoke_result_t<Body &> {
     using Result = std::invoke_result_t<Body &>;

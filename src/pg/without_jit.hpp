@@ -1,5 +1,6 @@
-// No JIT while one of our statements is planned. Requests are short and their plans differ, so compiling would cost more
-// than it gains; and a filter of some hundred relations would be compiled for half a minute, deaf to statement_timeout.
+// No JIT while one of our statements is planned. Requests are short and their plans differ, so compiling would cost
+// more than it gains; and a filter of some hundred relations would be compiled for half a minute, deaf to
+// statement_timeout.
 #pragma once
 
 #include "pg/postgres.hpp"
