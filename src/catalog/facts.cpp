@@ -1,7 +1,5 @@
 #include "catalog/facts.hpp"
 
-#include <charconv>
-
 #include "base/text.hpp"
 #include "catalog/shape.hpp"
 #include "pg/search_path.hpp"
@@ -11,17 +9,6 @@ namespace model_api::catalog {
 namespace {
 
 using pg::Cell;
-
-template <class Number = std::int16_t>
-Number number_of(std::string_view text) {
-    Number number{};
-    std::from_chars(text.data(), text.data() + text.size(), number);
-    return number;
-}
-
-bool is_true(const Cell &cell) {
-    return cell == "t";
-}
 
 std::vector<std::string> texts_of(const Cell &json) {
     std::vector<std::string> texts;
@@ -77,12 +64,12 @@ constexpr const char *columns_query =
 void read_columns(TableFacts &facts, const Shape &shape) {
     const bool enforced = facts.kind == RELKIND_RELATION || facts.kind == RELKIND_PARTITIONED_TABLE;
     for (const auto &row : pg::execute(columns_query, {std::to_string(facts.relation)})) {
-        const ShapeColumn *column = shape.find(number_of(*row[0]));
+        const ShapeColumn *column = shape.find(pg::number_of(*row[0]));
         if (!column) continue;
         ColumnFacts found;
-        found.column = {column->name, column->number, enforced && is_true(row[4]), column->type};
+        found.column = {column->name, column->number, enforced && pg::is_true(row[4]), column->type};
         found.declared = row[1].value();
-        found.has_default = is_true(row[2]);
+        found.has_default = pg::is_true(row[2]);
         found.own_domain = row[3].value_or("");
         found.labels = texts_of(row[5]);
         facts.columns.push_back(std::move(found));
@@ -111,10 +98,10 @@ void read_uniques(TableFacts &facts) {
     std::vector<bool> understood;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (i == 0 || rows[i][0] != rows[i - 1][0]) {
-            facts.uniques.push_back({{}, is_true(rows[i][1])});
+            facts.uniques.push_back({{}, pg::is_true(rows[i][1])});
             understood.push_back(true);
         }
-        const auto key = key_of(facts, number_of(*rows[i][2]), rows[i][3].value());
+        const auto key = key_of(facts, pg::number_of(*rows[i][2]), rows[i][3].value());
         if (key) facts.uniques.back().keys.push_back(*key);
         if (!key) understood.back() = false;
     }
@@ -136,8 +123,8 @@ void read_lists(TableFacts &facts) {
         {std::to_string(facts.relation)});
     for (const auto &row : rows)
         for (ColumnFacts &column : facts.columns) {
-            if (column.column.number != number_of(*row[0]) || column.list) continue;
-            column.list = sql::parse_check_list(row[1].value(), is_true(row[2]) ? "VALUE" : column.column.name);
+            if (column.column.number != pg::number_of(*row[0]) || column.list) continue;
+            column.list = sql::parse_check_list(row[1].value(), pg::is_true(row[2]) ? "VALUE" : column.column.name);
         }
 }
 
@@ -153,11 +140,11 @@ void read_references(TableFacts &facts) {
                                        "AND cardinality(conkey) = 1 ORDER BY 1, 2",
                                        {relation}))
         facts.references.push_back(
-            {number_of(*row[0]), number_of<Oid>(*row[1]), number_of(*row[2]), on_delete(row[3].value())});
+            {pg::number_of(*row[0]), pg::number_of<Oid>(*row[1]), pg::number_of(*row[2]), on_delete(row[3].value())});
     for (const auto &row : pg::execute("SELECT DISTINCT conrelid FROM pg_constraint WHERE confrelid = $1::oid "
                                        "AND contype = 'f' AND cardinality(conkey) = 1 ORDER BY 1",
                                        {relation}))
-        facts.referrers.push_back(number_of<Oid>(*row[0]));
+        facts.referrers.push_back(pg::number_of<Oid>(*row[0]));
 }
 
 } // namespace

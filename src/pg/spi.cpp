@@ -53,6 +53,10 @@ Spi::~Spi() {
     if (std::uncaught_exceptions() == exceptions_) SPI_finish();
 }
 
+bool is_true(const Cell &cell) {
+    return cell == "t";
+}
+
 Rows execute(const std::string &statement, const std::vector<Cell> &parameters) {
     return run(statement, parameters, false);
 }

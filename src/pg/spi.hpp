@@ -1,6 +1,8 @@
 // SPI for what runs rarely: DDL, and reads and writes of our own catalog. (Requests run through statement/.)
 #pragma once
 
+#include <charconv>
+
 #include "pg/wall.hpp"
 
 namespace model_api::pg {
@@ -18,6 +20,14 @@ private:
 };
 
 using Cell = std::optional<std::string>;
+// A cell of type boolean, and one of an integer type or oid (or a part of its text).
+bool is_true(const Cell &cell);
+template <class Number = std::int16_t>
+Number number_of(std::string_view text) {
+    Number number{};
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return number;
+}
 using Rows = std::vector<std::vector<Cell>>;
 
 // Runs one statement with text parameters (cast them in the statement: `$1::regclass`), nullopt for NULL. Connects by

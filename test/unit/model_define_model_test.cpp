@@ -254,7 +254,7 @@ TEST(ThrowMistakes, ListsSeveralInTheDetail) {
     } catch (const DomainError &error) {
         EXPECT_EQ(error.sqlstate, "42P17");
         EXPECT_EQ(error.message, "the definition has 3 mistakes");
-        EXPECT_EQ(error.detail(), "a: is one\nis two\nc: is three");
+        EXPECT_EQ(error.detail(), "a: is one\ndefinition: is two\nc: is three");
     }
 }
 

@@ -1,7 +1,5 @@
 #include "catalog/table/present.hpp"
 
-#include <charconv>
-
 #include "base/text.hpp"
 #include "pg/spi.hpp"
 #include "table/ddl.hpp"
@@ -11,24 +9,13 @@ namespace {
 
 using pg::Cell;
 
-template <class Number>
-Number number_of(std::string_view text) {
-    Number number{};
-    std::from_chars(text.data(), text.data() + text.size(), number);
-    return number;
-}
-
-bool is_true(const Cell &cell) {
-    return cell == "t";
-}
-
 // "1 4"
 std::vector<std::int16_t> columns_of(const Cell &cell) {
     std::vector<std::int16_t> columns;
     std::string_view rest = cell ? std::string_view(*cell) : std::string_view();
     while (!rest.empty()) {
         const std::size_t end = std::min(rest.find(' '), rest.size());
-        columns.push_back(number_of<std::int16_t>(rest.substr(0, end)));
+        columns.push_back(pg::number_of<std::int16_t>(rest.substr(0, end)));
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
     return columns;
@@ -43,7 +30,7 @@ void read_table(table::Present &present, const std::string &relation) {
         throw DomainError(sqlstate::undefined_table, {}, "relation with OID " + relation + " does not exist");
     present.schema = rows[0][0].value();
     present.table = rows[0][1].value();
-    present.has_trigger = is_true(rows[0][2]);
+    present.has_trigger = pg::is_true(rows[0][2]);
 }
 
 void read_columns(table::Present &present, const std::string &relation) {
@@ -52,7 +39,7 @@ void read_columns(table::Present &present, const std::string &relation) {
              "WHERE attrelid = $1::oid AND attnum > 0 AND NOT attisdropped ORDER BY attnum",
              {relation}))
         present.columns.push_back(
-            {row[0].value(), number_of<std::int16_t>(*row[1]), row[2].value(), is_true(row[3]), is_true(row[4])});
+            {row[0].value(), pg::number_of<std::int16_t>(*row[1]), row[2].value(), pg::is_true(row[3]), pg::is_true(row[4])});
 }
 
 table::ConstraintKind constraint_kind(char type) {
@@ -81,7 +68,7 @@ void read_constraints(table::Present &present, const std::string &relation) {
                                        {relation})) {
         const char action = row[4].value().empty() ? ' ' : row[4]->front();
         present.constraints.push_back({row[0].value(), constraint_kind(row[1].value().front()), columns_of(row[2]),
-                                       number_of<std::uint32_t>(*row[3]), on_delete(action), action != 'd'});
+                                       pg::number_of<std::uint32_t>(*row[3]), on_delete(action), action != 'd'});
     }
 }
 
@@ -101,7 +88,7 @@ void read_indexes(table::Present &present, const std::string &relation) {
         {relation});
     for (const auto &row : rows) {
         if (present.indexes.empty() || present.indexes.back().name != row[0])
-            present.indexes.push_back({row[0].value(), is_true(row[1]), row[2].value_or(""), {}, columns_of(row[3])});
+            present.indexes.push_back({row[0].value(), pg::is_true(row[1]), row[2].value_or(""), {}, columns_of(row[3])});
         present.indexes.back().keys.push_back(row[4] ? quote_identifier(*row[4]) : row[5].value());
     }
 }
@@ -113,7 +100,7 @@ std::optional<std::uint32_t> find_relation(const std::string &schema, const std:
                                   "WHERE n.nspname = $1 AND c.relname = $2",
                                   {schema, name});
     if (rows.empty()) return std::nullopt;
-    return number_of<std::uint32_t>(rows[0][0].value());
+    return pg::number_of<std::uint32_t>(rows[0][0].value());
 }
 
 table::Present read_present(std::uint32_t relation) {
