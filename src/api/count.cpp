@@ -12,16 +12,14 @@ void check_may_read(const PlannedStmt *statement) {
 
 std::int64_t count(FunctionCallInfo fcinfo) {
     const Planned request = planned("count", fcinfo, {{0}, {1}, {2}}, [&](const Target &target) {
-        return plan(target, read::count(*target.model, target.schema(),
-                                        list_arguments(fcinfo, count_positions, target).filter));
+        return read::count(*target.model, target.schema(), list_arguments(fcinfo, count_positions, target).filter);
     });
     return DatumGetInt64(statement::run_for_value(*request.statement, *request.parameters).value());
 }
 
 std::int64_t estimate(FunctionCallInfo fcinfo) {
     const Planned request = planned("estimate", fcinfo, {{0}, {1}, {2}}, [&](const Target &target) {
-        return plan(target, read::matching(*target.model, target.schema(),
-                                           list_arguments(fcinfo, count_positions, target).filter));
+        return read::matching(*target.model, target.schema(), list_arguments(fcinfo, count_positions, target).filter);
     });
     const pg::ChosenPlan chosen(request.statement->plan(), statement::bind(*request.parameters));
     check_may_read(chosen.statement());

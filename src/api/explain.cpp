@@ -47,11 +47,12 @@ std::string parameter_line(std::size_t number, const sql::Parameter &parameter, 
 }
 
 std::string explain(FunctionCallInfo fcinfo) {
-    const Target target = target_argument(fcinfo, catalog::current());
-    const List list = list_arguments(fcinfo, page_positions, target);
-    const read::Statement statement =
-        read::find_many(*target.model, target.schema(), list.filter, list.sort, list.page, list.selection);
-    const Planned request = plan(target, statement);
+    read::Statement statement;
+    const Planned request = planned(fcinfo, [&](const Target &target) {
+        const List list = list_arguments(fcinfo, page_positions, target);
+        statement = read::find_many(*target.model, target.schema(), list.filter, list.sort, list.page, list.selection);
+        return statement;
+    });
     const bool analyze =
         !pg::is_null_argument(fcinfo, analyze_position) && DatumGetBool(fcinfo->args[analyze_position].value);
 

@@ -55,7 +55,7 @@ sql::Value id_value(IdType type, Datum value, const model::Field &key) {
 Datum find_one(FunctionCallInfo fcinfo, IdType type, Missing missing) {
     const Planned request = planned("find_one", fcinfo, {{0}, {2}}, [&](const Target &target) {
         const read::Selection selection = selection_argument(fcinfo, 2, target);
-        return plan(target, read::find_one(*target.model, target.schema(), sql::Null{}, selection));
+        return read::find_one(*target.model, target.schema(), sql::Null{}, selection);
     });
     if (pg::is_null_argument(fcinfo, 1)) {
         if (missing == Missing::is_null) return null_result(fcinfo);
@@ -87,25 +87,28 @@ bool is_id(const model::Field &field) {
     return field.kind == model::Kind::id || field.kind == model::Kind::belongs_to;
 }
 
+sql::Value value_of(const model::Field &field, const std::optional<std::string> &text) {
+    if (!text) return sql::Null{};
+    return is_id(field) ? filter::parse_id(*text, field, value_place) : filter::parse_value(field, *text, value_place);
+}
+
 Datum find_by(FunctionCallInfo fcinfo, const std::optional<std::string> &value, Missing missing) {
-    const Target target = target_argument(fcinfo, catalog::current());
-    const model::Field &field = field_argument(fcinfo, *target.model);
-    const read::Selection selection = selection_argument(fcinfo, 3, target);
-    if (!value && missing == Missing::raises) throw_null("value");
-    sql::Value wanted = sql::Null{};
-    if (value)
-        wanted = is_id(field) ? filter::parse_id(*value, field, value_place)
-                              : filter::parse_value(field, *value, value_place);
-    const Planned request = plan(target, read::find_by(*target.model, target.schema(), field, wanted, selection));
+    const Planned request = planned(fcinfo, [&](const Target &target) {
+        const model::Field &field = field_argument(fcinfo, *target.model);
+        const read::Selection selection = selection_argument(fcinfo, 3, target);
+        if (!value && missing == Missing::raises) throw_null("value");
+        return read::find_by(*target.model, target.schema(), field, value_of(field, value), selection);
+    });
     if (!value) return null_result(fcinfo);
     const statement::Result result = statement::run(*request.statement, *request.parameters);
-    const std::string which = "with " + field.name + " \"" + *value + "\"";
+    const std::string &field = field_argument(fcinfo, *request.target.model).name;
+    const std::string which = "with " + field + " \"" + *value + "\"";
     if (result.rows > 1)
         throw DomainError(sqlstate::cardinality_violation, "GGT_NON_UNIQUE_DATA",
-                          "model \"" + target.model->name + "\" has more than one record " + which);
+                          "model \"" + request.target.model->name + "\" has more than one record " + which);
     if (result.rows == 1) return result.json;
     if (missing == Missing::is_null) return null_result(fcinfo);
-    throw_not_found(target, which);
+    throw_not_found(request.target, which);
 }
 
 std::optional<std::string> text_value(FunctionCallInfo fcinfo) {
@@ -137,7 +140,7 @@ std::optional<std::string> any_value(FunctionCallInfo fcinfo) {
 Datum find_first(FunctionCallInfo fcinfo, Missing missing) {
     const Planned request = planned("find_first", fcinfo, {{0}, {1}, {2}, {3}, {4}}, [&](const Target &target) {
         const List list = list_arguments(fcinfo, first_positions, target);
-        return plan(target, read::find_first(*target.model, target.schema(), list.filter, list.sort, list.selection));
+        return read::find_first(*target.model, target.schema(), list.filter, list.sort, list.selection);
     });
     const statement::Result result = statement::run(*request.statement, *request.parameters);
     if (result.rows > 0) return result.json;
@@ -155,12 +158,11 @@ bool exists_before(FunctionCallInfo fcinfo, const Target &target) {
 }
 
 Datum find_many(FunctionCallInfo fcinfo) {
-    const Planned request = planned("find_many", fcinfo, {{0}, {1}, {2}, {3}, {4, true}, {5}, {6, true}, {7}, {8}},
-                                    [&](const Target &target) {
-                                        const List list = list_arguments(fcinfo, page_positions, target);
-                                        return plan(target, read::find_many(*target.model, target.schema(), list.filter,
-                                                                            list.sort, list.page, list.selection));
-                                    });
+    const Planned request = planned(
+        "find_many", fcinfo, {{0}, {1}, {2}, {3}, {4, true}, {5}, {6, true}, {7}, {8}}, [&](const Target &target) {
+            const List list = list_arguments(fcinfo, page_positions, target);
+            return read::find_many(*target.model, target.schema(), list.filter, list.sort, list.page, list.selection);
+        });
     const statement::Result result = statement::run(*request.statement, *request.parameters);
     if (result.rows > 0 || !request.statement->shape().has_cursor) return result.json;
     return statement::empty_connection(*request.statement, exists_before(fcinfo, request.target));

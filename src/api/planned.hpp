@@ -27,10 +27,19 @@ struct Argument {
 // Prepares what read/ made of a request.
 Planned plan(const Target &target, read::Statement statement);
 
-// Of `function` with the arguments at these positions: as it was planned before, or by `plan_anew(target)`.
-template <class PlanAnew>
+// Locks the tables as reading them does, and says whether the snapshot is still true. What the request was made from
+// was seen without a lock: whoever was changing a table has finished now, and left other columns perhaps.
+bool hold(const std::vector<std::uint32_t> &tables, const catalog::Snapshot &snapshot);
+inline constexpr int max_attempts = 10; // each of which saw the catalog change: what is wrong then is reported
+
+// The request whose statement is made by `make(target)`, of the model that the first argument names.
+template <class Make>
+Planned planned(FunctionCallInfo fcinfo, Make &&make);
+
+// The same of `function` with the arguments at these positions: perhaps as it was planned before.
+template <class Make>
 Planned planned(std::string_view function, FunctionCallInfo fcinfo, std::initializer_list<Argument> arguments,
-                PlanAnew &&plan_anew);
+                Make &&make);
 
 // The two halves of planned(). An empty key is of a request too large to be kept. A kept request does not keep its
 // statement: once the statement cache has dropped that, the request is forgotten too.
@@ -38,13 +47,24 @@ std::string request_key(std::string_view function, FunctionCallInfo fcinfo, std:
 std::optional<Planned> find_planned(const std::string &key, const catalog::Snapshot &snapshot);
 void keep_planned(std::string key, const Planned &request);
 
-template <class PlanAnew>
+template <class Make>
+Planned planned(FunctionCallInfo fcinfo, Make &&make) {
+    for (int attempt = 1;; ++attempt) {
+        const Target target = target_argument(fcinfo, catalog::current());
+        read::Statement statement = make(target);
+        if (hold(statement.tables, target.snapshot) || attempt == max_attempts)
+            return plan(target, std::move(statement));
+    }
+}
+
+template <class Make>
 Planned planned(std::string_view function, FunctionCallInfo fcinfo, std::initializer_list<Argument> arguments,
-                PlanAnew &&plan_anew) {
+                Make &&make) {
     const catalog::Snapshot snapshot = catalog::current();
     std::string key = request_key(function, fcinfo, arguments);
-    if (std::optional<Planned> found = find_planned(key, snapshot)) return std::move(*found);
-    Planned made = plan_anew(target_argument(fcinfo, snapshot));
+    std::optional<Planned> found = find_planned(key, snapshot);
+    if (found && hold(found->statement->tables(), snapshot)) return std::move(*found);
+    Planned made = planned(fcinfo, make);
     keep_planned(std::move(key), made);
     return made;
 }

@@ -41,8 +41,9 @@ void write_record(Draft &draft, Slot &slot, const Link &link) {
     draft.out << "(SELECT ROW(";
     Layout layout;
     layout.slots = write_members(draft, *link.selected.selection, link.other(), link.other_depth(), 0);
-    draft.out << ") FROM " << link.other().qualified_table() << " " << alias << " WHERE "
-              << link.condition(draft.schema);
+    draft.out << ") FROM ";
+    draft.out.table(link.other().qualified_table(), link.other().relation)
+        << " " << alias << " WHERE " << link.condition(draft.schema);
     if (link.selected.field->kind == model::Kind::has_one)
         draft.out << " ORDER BY " << column(link.other().key(), alias) << " LIMIT 1";
     draft.out << ")";

@@ -39,6 +39,7 @@ public:
     }
 
     std::string take_text() { return out_.take_text(); }
+    std::vector<std::uint32_t> take_tables() { return out_.take_tables(); }
 
 private:
     std::string find_or_add(const Path &path, const Row &from, const model::Model &other) {
@@ -54,8 +55,9 @@ private:
     }
 
     void write_join(const model::Field &relation, const Row &from, const Row &to) {
-        out_ << " LEFT JOIN " << to.model->qualified_table() << " " << to.alias << " ON "
-             << related(relation, from, to, schema_, "");
+        out_ << " LEFT JOIN ";
+        out_.table(to.model->qualified_table(), to.model->relation)
+            << " " << to.alias << " ON " << related(relation, from, to, schema_, "");
     }
 
     // Nothing says that a hasOne has one: the first record alone counts, or rows would multiply.
@@ -67,9 +69,10 @@ private:
             out_.column(to.alias, name);
             separator = ", ";
         }
-        out_ << " FROM " << to.model->qualified_table() << " " << to.alias << " WHERE "
-             << related(*path.back(), from, to, schema_, "") << " ORDER BY " << column(to.model->key(), to.alias)
-             << " LIMIT 1) " << to.alias << " ON TRUE";
+        out_ << " FROM ";
+        out_.table(to.model->qualified_table(), to.model->relation)
+            << " " << to.alias << " WHERE " << related(*path.back(), from, to, schema_, "") << " ORDER BY "
+            << column(to.model->key(), to.alias) << " LIMIT 1) " << to.alias << " ON TRUE";
     }
 
     // What keys and further joins need of the record at the end of the path.
@@ -103,6 +106,7 @@ Order order_of(const page::Sort &sort, const model::Model &model, const model::S
         order.keys.push_back(std::move(expression));
     }
     order.joins = joins.take_text();
+    order.tables = joins.take_tables();
     return order;
 }
 

@@ -1,8 +1,10 @@
 // The keys of a sort in a statement: their expressions, and the joins that lead to them.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/schema.hpp"
 #include "page/sort.hpp"
@@ -11,8 +13,9 @@
 namespace model_api::read {
 
 struct Order {
-    std::string joins;     // " LEFT JOIN …" for keys of related records; mostly empty
-    sql::Expressions keys; // over the table and its joins
+    std::string joins;                 // " LEFT JOIN …" for keys of related records; mostly empty
+    sql::Expressions keys;             // over the table and its joins
+    std::vector<std::uint32_t> tables; // of the joins
 };
 
 Order order_of(const page::Sort &sort, const model::Model &model, const model::Schema &schema, std::string_view alias);

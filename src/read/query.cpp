@@ -29,13 +29,15 @@ Statement finish(Draft &draft, Layout layout, bool filtered) {
     Statement statement;
     statement.text = draft.out.take_text();
     statement.parameters = draft.out.take_parameters();
+    statement.tables = draft.out.take_tables();
     statement.layout = std::move(layout);
     statement.planning = filtered || draft.filtered ? Planning::custom : Planning::generic;
     return statement;
 }
 
 void write_table(sql::Writer &out, const model::Model &model, const sql::Expression &condition) {
-    out << " FROM " << model.qualified_table() << " " << root;
+    out << " FROM ";
+    out.table(model.qualified_table(), model.relation) << " " << root;
     if (!sql::is_true(condition)) out << " WHERE " << condition;
 }
 

@@ -22,6 +22,7 @@ enum class Planning : std::uint8_t { generic, custom };
 struct Statement {
     std::string text;                       // the same for the same shape of request: the key of the statement cache
     std::vector<sql::Parameter> parameters; // $1 …
+    std::vector<std::uint32_t> tables;      // their OIDs
     Layout layout;
     Planning planning = Planning::custom;
 };

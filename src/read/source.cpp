@@ -35,7 +35,9 @@ void write_scan(sql::Writer &out, const Scan &scan, const sql::Expression &range
     const Source &source = scan.source;
     out << "SELECT ";
     list();
-    out << " FROM " << source.model->qualified_table() << " " << source.alias << scan.order.joins;
+    out << " FROM ";
+    out.table(source.model->qualified_table(), source.model->relation) << " " << source.alias << scan.order.joins;
+    out.note_tables(scan.order.tables);
     const sql::Expression condition = sql::conjunction({source.condition, range});
     if (!sql::is_true(condition)) out << " WHERE " << condition;
     write_order(out, *source.sort, scan.order.keys, scan.reversed, scan.limit);

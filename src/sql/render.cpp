@@ -1,5 +1,7 @@
 #include "sql/render.hpp"
 
+#include <algorithm>
+
 #include <array>
 #include <cstddef>
 
@@ -112,7 +114,8 @@ public:
     void operator()(const Cast &node) { out_ << "CAST(" << node.operand.at(0) << " AS " << node.type.name << ")"; }
 
     void operator()(const Exists &node) {
-        out_ << "EXISTS (SELECT FROM " << node.table << " ";
+        out_ << "EXISTS (SELECT FROM ";
+        out_.table(node.table, node.relation) << " ";
         out_.identifier(node.alias);
         if (!is_true(node.condition.at(0))) out_ << " WHERE " << node.condition.at(0);
         out_ << ")";
@@ -168,6 +171,16 @@ private:
 Writer &Writer::operator<<(std::string_view text) {
     text_ += text;
     return *this;
+}
+
+Writer &Writer::table(std::string_view qualified_name, std::uint32_t oid) {
+    note_tables({oid});
+    return *this << qualified_name;
+}
+
+void Writer::note_tables(const std::vector<std::uint32_t> &oids) {
+    for (const std::uint32_t oid : oids)
+        if (std::find(tables_.begin(), tables_.end(), oid) == tables_.end()) tables_.push_back(oid);
 }
 
 Writer &Writer::operator<<(const Expression &expression) {

@@ -28,17 +28,23 @@ public:
     Writer &column(std::string_view alias, std::string_view name);
     Writer &parameter(Parameter value); // the next $n
 
+    // A table of a FROM clause, its name quoted; its OID is noted, for whoever runs the statement to lock it first.
+    Writer &table(std::string_view qualified_name, std::uint32_t oid);
+    void note_tables(const std::vector<std::uint32_t> &oids);
+
     Style style() const { return style_; }
 
     const std::string &text() const { return text_; }
     const std::vector<Parameter> &parameters() const { return parameters_; }
     std::string take_text() { return std::move(text_); }
     std::vector<Parameter> take_parameters() { return std::move(parameters_); }
+    std::vector<std::uint32_t> take_tables() { return std::move(tables_); } // each once
 
 private:
     Style style_;
     std::string text_;
     std::vector<Parameter> parameters_;
+    std::vector<std::uint32_t> tables_;
 };
 
 } // namespace model_api::sql

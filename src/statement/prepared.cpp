@@ -24,7 +24,7 @@ Prepared::Memory::Memory()
           [] { return AllocSetContextCreate(TopMemoryContext, "model_api statement", ALLOCSET_SMALL_SIZES); })) {}
 
 Prepared::Prepared(const read::Statement &statement)
-    : shape_(make_shape(statement.layout, memory_.context)), planning_(statement.planning) {
+    : shape_(make_shape(statement.layout, memory_.context)), planning_(statement.planning), tables_(statement.tables) {
     plan_.emplace(statement.text, types_of(statement.parameters), cursor_options(planning_));
 }
 

@@ -17,6 +17,7 @@ public:
     const pg::Plan &plan() const { return *plan_; }
     Shape &shape() const { return *shape_; }
     read::Planning planning() const { return planning_; }
+    const std::vector<std::uint32_t> &tables() const { return tables_; }
 
 private:
     struct Memory {
@@ -31,6 +32,7 @@ private:
     Shape *shape_;
     std::optional<pg::Plan> plan_;
     read::Planning planning_;
+    std::vector<std::uint32_t> tables_;
 };
 
 } // namespace model_api::statement
