@@ -8,6 +8,7 @@ SELECT model.define('{"post": {"table":"nowhere.post", "fields": {"title": {"typ
 SELECT model.define('{"post": {"table":"nowhere.post", "fields": {"title": {"type":"string","sqlType":"bool"}, "size": {"type":"number","sqlType":"text"},
     "kind": {"type":"enum","options":["a"],"multiple":true,"sqlType":"text"}, "data": {"type":"json","sqlType":"jsonb"}}}, "taken": {}}');
 SELECT model.define('{"post": {"fields": {"title": {"type":"string","pattern":"*"}}}}');
+SELECT model.define('{"post": {"table": "model.post"}}');
 SELECT model.define(NULL);
 SELECT model.define('[]');
 SELECT model.describe();
@@ -17,10 +18,12 @@ SELECT model.define('{"post": {"adopted":true, "fields": {"id": {"type":"id"}}}}
 
 -- Only a table's owner may define its model, and only who may create in a schema may have one made there.
 CREATE ROLE define_visitor;
+CREATE SCHEMA closed;
+GRANT USAGE ON SCHEMA closed TO define_visitor;
 SET LOCAL ROLE define_visitor;
 SELECT model.define('{"post": {"fields": {"title": {"type":"string"}}}}');
 SELECT model.define('{"post": {"plural":"postings"}}');
-SELECT model.define('{"mine": {"table":"model.mine"}}');
+SELECT model.define('{"mine": {"table":"closed.mine"}}');
 SELECT model.define('{"globalActions": {"flipAll": {"run":"f"}}}');
 RESET ROLE;
 ROLLBACK;

@@ -58,6 +58,8 @@ void place_new(Draft &draft, Mistakes &mistakes) {
         if (!schema)
             return wrong(mistakes, model, "table", "names no schema, and the search_path has none to create it in");
         model.schema = *schema;
+    } else if (model.schema == "model") {
+        return wrong(mistakes, model, "table", "is in schema \"model\", which is the extension's own");
     } else if (!schema_exists(model.schema)) {
         return wrong(mistakes, model, "table", "is in schema \"" + model.schema + "\", which does not exist");
     }
