@@ -29,3 +29,10 @@ SELECT model.define('{
 \d move
 SELECT model.define(model.describe()::jsonb);
 ROLLBACK;
+
+-- A join table that nobody named stands beside the table it was asked for by.
+BEGIN;
+CREATE SCHEMA library;
+SELECT model.define('{"book": {"table":"library.book", "fields": {"topics": {"type":"hasManyThrough","model":"topic","through":"bookTopic"}}}, "topic": {"table":"library.topic"}}');
+SELECT model.describe('bookTopic') -> 'bookTopic' ->> 'table' AS "table";
+ROLLBACK;

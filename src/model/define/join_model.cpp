@@ -48,6 +48,7 @@ void add_join_model(Document &document, const std::string &path, const std::stri
 
     Draft draft;
     draft.model = make_model(relation.through);
+    if (const Model *owner = document.find(parent)) draft.model.schema = owner->schema; // beside the owner's table
     Field first = make_side(relation.through_parent, parent);
     first.unique = Unique{{relation.through_child}, true};
     draft.model.fields.push_back(std::move(first));
