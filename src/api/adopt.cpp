@@ -97,7 +97,7 @@ void check_definition(const Model &model, const Changes &changes) {
 }
 
 void adopt_table(std::uint32_t relation, const Json &document) {
-    catalog::lock_for_writing();
+    catalog::lock_for_writing("model.adopt()");
     const TableFacts facts = catalog::read_facts(relation);
     check_owner(facts);
     const adopt::Options options = adopt::read_options(document, facts);

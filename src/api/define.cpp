@@ -33,7 +33,7 @@ std::vector<Oid> tables_of(const Json &document, const std::vector<catalog::Appl
 }
 
 std::vector<Oid> define(const Json &document, bool destructive) {
-    catalog::lock_for_writing(); // before anything is read: another definition may be on its way
+    catalog::lock_for_writing("model.define()"); // before anything is read: another definition may be on its way
     const auto snapshot = catalog::current();
     const auto known = known_models(*snapshot.schema);
     std::vector<model::Mistake> mistakes;

@@ -53,7 +53,7 @@ MODEL_API_FUNCTION(model_api_describe) {
 
 MODEL_API_FUNCTION(model_api_forget) {
     const auto name = pg::required_text_argument(fcinfo, 0, "model");
-    catalog::lock_for_writing();
+    catalog::lock_for_writing("model.forget()");
     catalog::forget(name);
     PG_RETURN_VOID();
 }

@@ -48,7 +48,8 @@ void forget(std::string_view name);
 void save_global_action(const model::Action &action);
 void forget_global_action(std::string_view name);
 
-// Serializes writers until the end of the transaction; readers take nothing.
-void lock_for_writing();
+// Serializes writers until the end of the transaction; readers take nothing. `function` is what a read-only transaction
+// is told that it cannot execute (25006), as on a standby, where the lock would say less.
+void lock_for_writing(const char *function);
 
 } // namespace model_api::catalog

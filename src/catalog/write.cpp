@@ -181,9 +181,12 @@ void forget_global_action(std::string_view name) {
     write("DELETE FROM model.global_action WHERE name OPERATOR(pg_catalog.=) $1", {std::string(name)});
 }
 
-void lock_for_writing() {
+void lock_for_writing(const char *function) {
     const Oid relation = find_catalog_tables().model;
-    pg::call([&] { LockRelationOid(relation, ShareRowExclusiveLock); });
+    pg::call([&] {
+        PreventCommandIfReadOnly(function);
+        LockRelationOid(relation, ShareRowExclusiveLock);
+    });
 }
 
 } // namespace model_api::catalog
