@@ -20,7 +20,8 @@ bool is_digit(char c) {
 }
 
 // Endings of the singular that look like a plural's.
-constexpr std::array false_plurals = {"ss"sv, "us"sv, "is"sv, "news"sv, "series"sv, "species"sv, "lens"sv};
+constexpr std::array false_plurals = {"ss"sv,   "us"sv,    "is"sv,     "news"sv, "series"sv, "species"sv,
+                                      "lens"sv, "atlas"sv, "canvas"sv, "bias"sv, "alias"sv};
 
 // How plurals end, and what the singular has instead; the first whose plural is the name is it.
 struct Ending {

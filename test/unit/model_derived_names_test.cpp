@@ -52,7 +52,7 @@ TEST(DerivedNames, SingularOfPlural) {
 
 TEST(DerivedNames, SingularStays) {
     for (const char *name :
-         {"question", "status", "news", "series", "address", "analysis", "lens", "s", "es", "data", "menu"})
+         {"question", "status", "news", "series", "address", "analysis", "lens", "atlas", "s", "es", "data", "menu"})
         EXPECT_EQ(singular_of(name), name);
 }
 

@@ -61,7 +61,7 @@ TEST(Describe, GivesTheExampleBackWithoutItsDefaults) {
     EXPECT_EQ(describe(model_in(definition, "tag")).text(), R"({"fields":{"name":{"type":"string"}}})");
     EXPECT_EQ(
         describe(model_in(definition, "questionTag")).text(),
-        R"({"fields":{"question":{"type":"belongsTo","model":"question","onDelete":"cascade","required":true,"unique":{"scope":["tag"]}},)"
+        R"({"table":"public.question_tag","fields":{"question":{"type":"belongsTo","model":"question","onDelete":"cascade","required":true,"unique":{"scope":["tag"]}},)"
         R"("tag":{"type":"belongsTo","model":"tag","onDelete":"cascade","required":true}}})");
     expect_round_trip(definition);
 }

@@ -108,9 +108,16 @@ public:
     }
 
     std::string name_of(const model::Column &column) {
-        if (const auto given = options_.names.find(column.name); given != options_.names.end()) return given->second;
-        if (const Field *before = find_before(column)) return before->name;
-        return model::claim_name(taken_, model::derive_name(column.name, "column"));
+        return name_of(column, model::derive_name(column.name, "column"));
+    }
+
+    // Clients of the API know a record by its id, whatever its column is called; a column that is called so, and is not
+    // the key, keeps the name.
+    std::string name_of_key(const TableFacts &facts, const model::Column &key) {
+        const bool is_free = std::ranges::none_of(facts.columns, [&](const ColumnFacts &column) {
+            return column.column.number != key.number && model::derive_name(column.column.name, "column") == "id";
+        });
+        return is_free ? name_of(key, "id") : name_of(key);
     }
 
     const Field *find_before(const model::Column &column) const {
@@ -122,6 +129,12 @@ public:
     }
 
 private:
+    std::string name_of(const model::Column &column, const std::string &derived) {
+        if (const auto given = options_.names.find(column.name); given != options_.names.end()) return given->second;
+        if (const Field *before = find_before(column)) return before->name;
+        return model::claim_name(taken_, derived);
+    }
+
     const Options &options_;
     const model::Model *existing_;
     std::set<std::string> taken_ = {"AND", "OR", "NOT", "isSet"}; // filters have keys of these names
@@ -228,7 +241,7 @@ const ColumnFacts &find_key(const TableFacts &facts, const Options &options) {
 std::vector<Field> make_fields(const TableFacts &facts, const Options &options, const model::Model *existing) {
     const ColumnFacts &key = find_key(facts, options);
     Names names(options, existing);
-    std::vector<Field> fields = {make_field(key, Kind::id, names.name_of(key.column))};
+    std::vector<Field> fields = {make_field(key, Kind::id, names.name_of_key(facts, key.column))};
     for (const ColumnFacts &column : facts.columns) {
         if (&column == &key || options.excluded.contains(column.column.name)) continue;
         Field field = make_field(column, kind_of(column), names.name_of(column.column));

@@ -38,8 +38,8 @@ void read_columns(table::Present &present, const std::string &relation) {
              "SELECT attname, attnum, format_type(atttypid, atttypmod), attnotnull, atthasdef FROM pg_attribute "
              "WHERE attrelid = $1::oid AND attnum > 0 AND NOT attisdropped ORDER BY attnum",
              {relation}))
-        present.columns.push_back(
-            {row[0].value(), pg::number_of<std::int16_t>(*row[1]), row[2].value(), pg::is_true(row[3]), pg::is_true(row[4])});
+        present.columns.push_back({row[0].value(), pg::number_of<std::int16_t>(*row[1]), row[2].value(),
+                                   pg::is_true(row[3]), pg::is_true(row[4])});
 }
 
 table::ConstraintKind constraint_kind(char type) {
@@ -88,7 +88,8 @@ void read_indexes(table::Present &present, const std::string &relation) {
         {relation});
     for (const auto &row : rows) {
         if (present.indexes.empty() || present.indexes.back().name != row[0])
-            present.indexes.push_back({row[0].value(), pg::is_true(row[1]), row[2].value_or(""), {}, columns_of(row[3])});
+            present.indexes.push_back(
+                {row[0].value(), pg::is_true(row[1]), row[2].value_or(""), {}, columns_of(row[3])});
         present.indexes.back().keys.push_back(row[4] ? quote_identifier(*row[4]) : row[5].value());
     }
 }
