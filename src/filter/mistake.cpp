@@ -48,14 +48,6 @@ std::string quoted(std::string_view text) {
     return "\"" + std::string(text.substr(0, end)) + (end < text.size() ? "…\"" : "\"");
 }
 
-std::string plain_name(std::string_view type_name) {
-    constexpr std::string_view catalog = "pg_catalog.";
-    if (type_name.substr(0, catalog.size()) != catalog) return std::string(type_name);
-    std::string name(type_name.substr(catalog.size()));
-    std::erase(name, '"');
-    return name;
-}
-
 std::string nearest_of(std::string_view word, const std::vector<std::string> &allowed) {
     const std::vector<std::string_view> candidates(allowed.begin(), allowed.end());
     if (const auto meant = nearest(word, candidates)) return "Did you mean " + quoted(*meant) + "?";

@@ -34,8 +34,6 @@ struct Place {
 
 // The value between quotation marks, cut where it is too long for a message.
 std::string quoted(std::string_view text);
-// A type's name for a message: without the schema that everybody has, and its quotation marks.
-std::string plain_name(std::string_view type_name);
 // `Did you mean "single"?`, or the list of what is allowed.
 std::string nearest_of(std::string_view word, const std::vector<std::string> &allowed);
 

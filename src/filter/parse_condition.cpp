@@ -105,7 +105,7 @@ private:
         const sql::Type &type = field_.column.value().type;
         if ((!row.needs_equality || type.has_equality) && (!row.needs_order || type.has_order)) return;
         reject(sqlstate::undefined_function,
-               "operator " + quoted(info.name) + " is not available for type " + plain_name(type.name), place);
+               "operator " + quoted(info.name) + " is not available for type " + sql::plain_name(type), place);
     }
 
     Condition parse_one(const OperatorInfo &info, const Json &operand, const Place &place) const {

@@ -71,7 +71,7 @@ std::string_view without_zero_fraction(std::string_view literal) {
 [[noreturn]] void reject_range(const Request &request) {
     const std::string number = request.json.literal().substr(0, 40);
     reject(sqlstate::numeric_value_out_of_range,
-           "value " + number + " is out of range for type " + plain_name(request.type.name), request.place);
+           "value " + number + " is out of range for type " + sql::plain_name(request.type), request.place);
 }
 
 void check_is_integer(const Request &request) {

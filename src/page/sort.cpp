@@ -151,7 +151,8 @@ SortKey read_key(const Json &document, const model::Model &model, const model::S
     if (!key.field->column) throw std::logic_error("field " + key.field->name + " has no column");
     if (!key_type(key).has_order)
         refuse(sqlstate::undefined_column,
-               "\"" + key_name(key) + "\" cannot be sorted by: type " + key.field->column->type.name + " has no order",
+               "\"" + key_name(key) + "\" cannot be sorted by: type " + sql::plain_name(key.field->column->type) +
+                   " has no order",
                entry.path);
     key.nullable = !is_model_key(key, model) && !(key.path.empty() && key.field->column->not_null);
     return key;

@@ -1,5 +1,8 @@
 #include "sql/type.hpp"
 
+#include <string_view>
+#include <utility>
+
 namespace model_api::sql {
 
 namespace {
@@ -22,7 +25,34 @@ Type text() {
     return type;
 }
 
+// What SQL calls the types whose names in pg_type are others.
+constexpr std::pair<std::string_view, std::string_view> sql_names[] = {
+    {"bool", "boolean"},
+    {"bpchar", "character"},
+    {"float4", "real"},
+    {"float8", "double precision"},
+    {"int2", "smallint"},
+    {"int4", "integer"},
+    {"int8", "bigint"},
+    {"time", "time without time zone"},
+    {"timestamp", "timestamp without time zone"},
+    {"timestamptz", "timestamp with time zone"},
+    {"timetz", "time with time zone"},
+    {"varbit", "bit varying"},
+    {"varchar", "character varying"},
+};
+
 } // namespace
+
+std::string plain_name(const Type &type) {
+    constexpr std::string_view catalog = "pg_catalog.";
+    if (!type.name.starts_with(catalog)) return type.name;
+    std::string name = type.name.substr(catalog.size());
+    std::erase(name, '"');
+    for (const auto &[stored, spoken] : sql_names)
+        if (name == stored) return std::string(spoken);
+    return name;
+}
 
 // Never destroyed: a backend may still need them while it exits.
 

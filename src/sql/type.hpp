@@ -39,6 +39,9 @@ struct Type {
     bool operator==(const Type &) const = default;
 };
 
+// The type's name for a message, as PostgreSQL's own messages have it: "integer", "point", "shop.price".
+std::string plain_name(const Type &type);
+
 // The types that the API itself needs.
 const Type &boolean_type();
 const Type &bigint_type();

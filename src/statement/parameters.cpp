@@ -17,7 +17,7 @@ struct Bound {
 
 [[noreturn]] void refuse_range(const sql::Type &type, std::int64_t value) {
     throw DomainError(sqlstate::numeric_value_out_of_range, "GGT_INVALID_FILTER",
-                      "value " + std::to_string(value) + " is out of range for type " + type.name);
+                      "value " + std::to_string(value) + " is out of range for type " + sql::plain_name(type));
 }
 
 template <class Integer>
@@ -132,7 +132,7 @@ Oid type_of(const sql::Parameter &parameter) {
     if (!parameter.is_array) return parameter.type.oid;
     if (!OidIsValid(parameter.type.array_oid))
         throw DomainError(sqlstate::feature_not_supported, "GGT_INVALID_FILTER",
-                          "type " + parameter.type.name + " has no array type");
+                          "type " + sql::plain_name(parameter.type) + " has no array type");
     return parameter.type.array_oid;
 }
 

@@ -105,11 +105,11 @@ TEST(FilterErrors, name_values_of_the_wrong_kind) {
 
 TEST(FilterErrors, name_numbers_out_of_range) {
     EXPECT_EQ(error_of(R"({"count":{"lessThan":2147483648}})"),
-              "22003 filter.count.lessThan: value 2147483648 is out of range for type int4");
+              "22003 filter.count.lessThan: value 2147483648 is out of range for type integer");
     EXPECT_EQ(error_of(R"({"score":{"lessThan":1e999}})"),
-              "22003 filter.score.lessThan: value 1e999 is out of range for type float8");
+              "22003 filter.score.lessThan: value 1e999 is out of range for type double precision");
     EXPECT_EQ(error_of(R"({"small":{"lessThan":1e39}})"),
-              "22003 filter.small.lessThan: value 1e39 is out of range for type float4");
+              "22003 filter.small.lessThan: value 1e39 is out of range for type real");
     EXPECT_EQ(error_of(R"({"price":{"lessThan":1E+99999999999}})"),
               "22003 filter.price.lessThan: value 1E+99999999999 is out of range for type numeric");
     EXPECT_EQ(error_of(R"({"price":{"lessThan":1e-20000}})").substr(0, 5), "22003");

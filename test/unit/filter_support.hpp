@@ -27,7 +27,9 @@ struct ShowValue {
 };
 
 inline std::string shown(const sql::Parameter &parameter) {
-    std::string type = filter::plain_name(parameter.type.name);
+    std::string type = parameter.type.name; // as it is written, but for the schema that all share
+    if (type.starts_with("pg_catalog.")) type.erase(0, 11);
+    std::erase(type, '"');
     if (parameter.is_array) type += "[]";
     return " " + std::visit(ShowValue{}, parameter.value) + "::" + type;
 }

@@ -90,7 +90,7 @@ TEST(Sort, RefusesWhatCannotBeSortedBy) {
     EXPECT_EQ(error(R"({"answers":{"text":"Ascending"}})"),
               "42703 Field \"answers\" is not defined by QuestionSort. | GGT_INVALID_QUERY_INPUT at sort.answers");
     EXPECT_EQ(error(R"({"area":"Ascending"})"),
-              "42703 \"area\" cannot be sorted by: type pg_catalog.point has no order "
+              "42703 \"area\" cannot be sorted by: type point has no order "
               "| GGT_INVALID_QUERY_INPUT at sort.area");
     EXPECT_EQ(
         error(R"({"quiz":"Ascending"})"),
