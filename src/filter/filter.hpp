@@ -38,6 +38,7 @@ struct Condition {             // field operator value
     sql::Value value;      // of the field's type; a TextArray of such for in and notIn; Null where the JSON was null
     bool has_null = false; // in, notIn: the list had a null
     bool case_sensitive = true; // string operators
+    std::string place = {};     // path of the value, where only its type's input function can check it
 };
 
 enum class Quantifier : std::uint8_t { one, some, every, none };

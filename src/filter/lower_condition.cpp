@@ -57,7 +57,9 @@ public:
         return sql::Cast{one(std::move(column)), sql::jsonb_type()};
     }
     Expression column() const { return folded(bare_column()); }
-    Expression parameter(sql::Value value) const { return folded(sql::Parameter{type(), std::move(value)}); }
+    Expression parameter(sql::Value value) const {
+        return folded(sql::Parameter{type(), std::move(value), false, condition_.place});
+    }
     // Prefixes and patterns are text, whatever the column is.
     Expression text_parameter(std::string text) const {
         return folded(sql::Parameter{sql::text_type(), std::move(text)});
@@ -109,7 +111,7 @@ Expression ordered(const Sides &sides) {
 Expression any_of(const Sides &sides, const sql::TextArray &values) {
     if (values.empty()) return sql::Constant{false};
     if (!sides.folds_case() && sides.type().array_oid != 0) {
-        sql::Parameter array{sides.type(), values, true};
+        sql::Parameter array{sides.type(), values, true, sides.condition().place};
         return sql::Quantified{Operator::equal, sides.type(), false, two(sides.column(), std::move(array))};
     }
     Expressions terms;

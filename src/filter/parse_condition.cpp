@@ -114,6 +114,7 @@ private:
             reject(sqlstate::invalid_parameter_value, "operator " + quoted(info.name) + " does not take null", place);
         }
         Condition condition{&field_, info.operation, sql::Null{}};
+        if (is_checked_by_server()) condition.place = place.path;
         switch (row.operand) {
         case Operand::value:
             condition.value = parse_value(field_, operand, place, states());
@@ -157,6 +158,13 @@ private:
             add(operand, place);
         }
         condition.value = std::move(values);
+    }
+
+    // Types that the API has no name for, and enum types: the server knows their values.
+    bool is_checked_by_server() const {
+        if (type_ == InputType::any || type_ == InputType::array) return true;
+        return field_.column && (field_.column->type.family == sql::Family::enumeration ||
+                                 field_.column->type.element == sql::Family::enumeration);
     }
 
     static const OperationRow &row_of(Operation operation) {

@@ -17,6 +17,15 @@ struct Limits {
     int by_default = 50;
     int maximum = 250; // 100 for nested lists
 };
+// Members of a connection's pageInfo, as bits: which of them are shown.
+enum PageInfo : std::uint8_t {
+    has_next_page = 1,
+    has_previous_page = 2,
+    start_cursor = 4,
+    end_cursor = 8,
+    whole_page_info = 15,
+};
+
 inline constexpr Limits root_limits{50, 250};
 inline constexpr Limits nested_limits{50, 100};
 

@@ -38,13 +38,14 @@ struct Slot {
 
 // A connection: {"edges":[{"cursor","node"}],"pageInfo":{…}}.
 struct Connection {
-    bool present = false;    // false: the rows are bare records
-    int size = 0;            // rows beyond it only say that there are more
-    bool backward = false;   // rows come in reverse
-    bool has_cursor = false; // the request had an after (or, backward, a before)
-    bool edges = true, cursor = true, node = true, page_info = true; // what is shown
-    std::uint64_t digest = 0;                                        // of sort and search, for the cursors
-    std::vector<int> keys;                                           // columns of the sort keys
+    bool present = false;                           // false: the rows are bare records
+    int size = 0;                                   // rows beyond it only say that there are more
+    bool backward = false;                          // rows come in reverse
+    bool has_cursor = false;                        // the request had an after (or, backward, a before)
+    bool edges = true, cursor = true, node = true;  // what is shown
+    std::uint8_t page_info = page::whole_page_info; // of page::PageInfo
+    std::uint64_t digest = 0;                       // of sort and search, for the cursors
+    std::vector<int> keys;                          // columns of the sort keys
     std::vector<sql::Type> key_types;
     int before_column = -1; // root only: boolean column that says whether rows exist on the other side of the cursor
 };

@@ -19,6 +19,7 @@ using Names = std::span<const std::string_view>;
 constexpr std::array<std::string_view, 9> connection_names{"first", "last",   "after", "before",  "filter",
                                                            "sort",  "search", "edges", "pageInfo"};
 constexpr std::array<std::string_view, 2> edge_names{"cursor", "node"};
+// In the order of the bits of page::PageInfo.
 constexpr std::array<std::string_view, 4> page_info_names{"hasNextPage", "hasPreviousPage", "startCursor", "endCursor"};
 
 void check_names(const Json &object, Names names, std::string_view type, const model::Model &other,
@@ -108,13 +109,15 @@ void read_edges(ParsedList &parsed, const Json &edges) {
     if (!list.cursor && !list.node) refuse(sqlstate::invalid_parameter_value, "selection names no field", path);
 }
 
-bool shows_page_info(const Json &value, const List &list) {
+std::uint8_t read_page_info(const Json &value, const List &list) {
     const std::string path = path_of(list.path, "pageInfo");
-    const bool shown = is_shown(value, path);
-    if (!value.is_object()) return shown;
+    const bool is_whole = is_shown(value, path);
+    if (!value.is_object()) return is_whole ? page::whole_page_info : 0;
     check_names(value, page_info_names, "PageInfo", *list.model, path);
-    return std::any_of(page_info_names.begin(), page_info_names.end(),
-                       [&](std::string_view name) { return flag(value, name, false, path); });
+    unsigned members = 0;
+    for (std::size_t i = 0; i < page_info_names.size(); ++i)
+        if (flag(value, page_info_names[i], false, path)) members |= 1U << i;
+    return static_cast<std::uint8_t>(members);
 }
 
 } // namespace
@@ -129,7 +132,7 @@ ParsedList parse_list(const Json &document, const model::Model &other, const mod
     read_arguments(list, document, schema);
 
     const Json *edges = argument(document, "edges"), *page_info = argument(document, "pageInfo");
-    if (page_info) list.page_info = shows_page_info(*page_info, list);
+    if (page_info) list.page_info = read_page_info(*page_info, list);
     if (edges)
         read_edges(parsed, *edges);
     else

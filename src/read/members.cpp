@@ -89,7 +89,8 @@ void write_list(Draft &draft, Slot &slot, const Link &link) {
     const Source source = source_of(draft, list, link);
     Layout layout{connection_of(list), {}};
     draft.out << "ROW(";
-    if (source.cursor && list.page_info)
+    const std::uint8_t other_side = list.page.backward ? page::has_next_page : page::has_previous_page;
+    if (source.cursor && (list.page_info & other_side))
         write_before(draft.out, source);
     else
         draft.out << "NULL::pg_catalog.bool";

@@ -33,7 +33,8 @@ struct List {
     page::Page page;
     page::Sort sort;
     std::optional<filter::Filter> filter;
-    bool edges = true, cursor = false, node = true, page_info = false;
+    bool edges = true, cursor = false, node = true;
+    std::uint8_t page_info = 0; // of page::PageInfo
 };
 
 struct Selected {

@@ -37,7 +37,8 @@ using Value = std::variant<Null, bool, std::int64_t, double, std::string /* text
 struct Parameter {
     Type type;
     Value value;
-    bool is_array = false; // the parameter is an array of `type`
+    bool is_array = false;  // the parameter is an array of `type`
+    std::string place = {}; // in the request, where only the type's input function can say that the value is wrong
 };
 
 struct Column {

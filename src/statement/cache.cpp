@@ -23,12 +23,13 @@ private:
     void add_number(std::int64_t value) { key_.append(reinterpret_cast<const char *>(&value), sizeof(value)); }
 
     void add(const read::Connection &connection) {
-        const bool flags[] = {connection.present, connection.backward, connection.has_cursor, connection.edges,
-                              connection.cursor,  connection.node,     connection.page_info};
+        const bool flags[] = {connection.present, connection.backward, connection.has_cursor,
+                              connection.edges,   connection.cursor,   connection.node};
         std::int64_t bits = 0;
         for (const bool flag : flags) bits = bits << 1 | (flag ? 1 : 0);
         add_number(bits);
         if (!connection.present) return;
+        add_number(connection.page_info);
         add_number(connection.size);
         add_number(static_cast<std::int64_t>(connection.digest));
         add_number(connection.before_column);

@@ -36,12 +36,13 @@ Datum bind_text_form(Oid type, const char *text) {
 }
 
 // An error of the input function says what is wrong with the value; the DETAIL says whose value it is.
-Datum from_text(Oid type, const std::string &text) {
+Datum from_text(Oid type, const std::string &text, const std::string &place) {
     const char *form = text.c_str();
     try {
         return pg::call([&] { return bind_text_form(type, form); });
     } catch (const pg::Error &error) {
-        error.add_detail("GGT_INVALID_FILTER");
+        const std::string detail = place.empty() ? "GGT_INVALID_FILTER" : "GGT_INVALID_FILTER at " + place;
+        error.add_detail(detail.c_str());
         throw;
     }
 }
@@ -102,7 +103,7 @@ struct Binder {
         }
     }
 
-    Bound operator()(const std::string &text) const { return {from_text(type_of(parameter), text)}; }
+    Bound operator()(const std::string &text) const { return {from_text(type_of(parameter), text, parameter.place)}; }
 
     Bound operator()(const sql::Binary &binary) const {
         const Oid type = parameter.type.oid;
@@ -121,7 +122,7 @@ Bound Binder::operator()(const sql::TextArray &elements) const {
     auto *nulls = pg::call([&] { return static_cast<bool *>(palloc0(count + 1)); });
     for (std::size_t i = 0; i < count; ++i) {
         nulls[i] = !elements[i];
-        if (elements[i]) values[i] = from_text(type, *elements[i]);
+        if (elements[i]) values[i] = from_text(type, *elements[i], parameter.place);
     }
     return {array_of(type, values, nulls, count)};
 }

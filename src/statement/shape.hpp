@@ -53,7 +53,8 @@ struct Shape {
 
     bool is_connection = false;
     bool backward = false, has_cursor = false;
-    bool edges = false, cursor = false, node = false, page_info = false;
+    bool edges = false, cursor = false, node = false;
+    std::uint8_t page_info = 0; // of page::PageInfo
     int size = 0;
     int before_column = -1;
     std::uint64_t digest = 0;

@@ -79,17 +79,32 @@ void write_cursor(StringInfo out, const StringInfoData &cursor) {
 }
 
 void write_page_info(Edges &edges, bool exists_before) {
+    const std::uint8_t shown = edges.shape->page_info;
     const bool backward = edges.shape->backward;
     const bool other_side = edges.shape->has_cursor && exists_before;
-    append_literal(edges.out, "\"pageInfo\":{\"hasNextPage\":");
-    write_flag(edges.out, backward ? other_side : edges.more);
-    append_literal(edges.out, ",\"hasPreviousPage\":");
-    write_flag(edges.out, backward ? edges.more : other_side);
-    append_literal(edges.out, ",\"startCursor\":");
-    write_cursor(edges.out, backward ? edges.last_cursor : edges.first_cursor);
-    append_literal(edges.out, ",\"endCursor\":");
-    write_cursor(edges.out, backward ? edges.first_cursor : edges.last_cursor);
-    append_char(edges.out, '}');
+    StringInfo out = edges.out;
+    append_literal(out, "\"pageInfo\":{");
+    if (shown & page::has_next_page) {
+        append_literal(out, "\"hasNextPage\":");
+        write_flag(out, backward ? other_side : edges.more);
+        append_char(out, ',');
+    }
+    if (shown & page::has_previous_page) {
+        append_literal(out, "\"hasPreviousPage\":");
+        write_flag(out, backward ? edges.more : other_side);
+        append_char(out, ',');
+    }
+    if (shown & page::start_cursor) {
+        append_literal(out, "\"startCursor\":");
+        write_cursor(out, backward ? edges.last_cursor : edges.first_cursor);
+        append_char(out, ',');
+    }
+    if (shown & page::end_cursor) {
+        append_literal(out, "\"endCursor\":");
+        write_cursor(out, backward ? edges.first_cursor : edges.last_cursor);
+        append_char(out, ',');
+    }
+    out->data[out->len - 1] = '}'; // in the place of the last comma
 }
 
 void remember_cursor(Edges &edges, const Datum *values, const bool *nulls) {

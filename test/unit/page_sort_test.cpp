@@ -89,9 +89,8 @@ TEST(Sort, RefusesWhatCannotBeSortedBy) {
               "42703 Field \"secret\" is not defined by QuestionSort. | GGT_INVALID_QUERY_INPUT at sort.secret");
     EXPECT_EQ(error(R"({"answers":{"text":"Ascending"}})"),
               "42703 Field \"answers\" is not defined by QuestionSort. | GGT_INVALID_QUERY_INPUT at sort.answers");
-    EXPECT_EQ(error(R"({"area":"Ascending"})"),
-              "42703 \"area\" cannot be sorted by: type point has no order "
-              "| GGT_INVALID_QUERY_INPUT at sort.area");
+    EXPECT_EQ(error(R"({"area":"Ascending"})"), "42703 \"area\" cannot be sorted by: type point has no order "
+                                                "| GGT_INVALID_QUERY_INPUT at sort.area");
     EXPECT_EQ(
         error(R"({"quiz":"Ascending"})"),
         "22023 sort by \"quiz\" does not say by which field of it | GGT_INVALID_QUERY_INPUT at sort.quiz | Sort by "
