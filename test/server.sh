@@ -83,7 +83,8 @@ suite_tap() {
     local files
     files=$(wanted test/tap/*.pl)
     [ -n "$files" ] || { report tap 0 0 && return; }
-    export PG_REGRESS=$PGXS_TEST/regress/pg_regress TESTDIR=$OUT/tap LC_ALL=C.UTF-8
+    # PostgreSQL::Test takes LC_ALL away, and clusters it makes take their encoding from LANG.
+    export PG_REGRESS=$PGXS_TEST/regress/pg_regress TESTDIR=$OUT/tap LANG=C.UTF-8
     tap tap prove --verbose -I "$PGXS_TEST/perl" -I test/tap/lib $files
 }
 

@@ -33,12 +33,12 @@ $node->safe_psql('first', qq(
     INSERT INTO author DEFAULT VALUES;
     INSERT INTO blog."Post" (headline, mail, text, roles, author_id) VALUES ('One', 'a\@example.org', '*x*', '{signed-in}', 1);
     INSERT INTO tag DEFAULT VALUES;
-    INSERT INTO post_tag (post_id, tag_id) VALUES (1, 1);
+    INSERT INTO blog.post_tag (post_id, tag_id) VALUES (1, 1);
 ));
 
 my $models = q(SELECT jsonb_pretty((SELECT jsonb_object_agg(name, model.describe(name)::jsonb -> name)
     FROM unnest('{post,author,tag,postTag}'::text[]) AS name)));
-my $rows = q(SELECT p, t FROM blog."Post" p, post_tag t);
+my $rows = q(SELECT p, t FROM blog."Post" p, blog.post_tag t);
 my $described = $node->safe_psql('first', $models);
 my $stored = $node->safe_psql('first', $rows);
 
