@@ -74,9 +74,15 @@ struct Limits {
 Filter parse(const Json &document, const model::Model &model, const model::Schema &schema, std::string_view path,
              const Limits &limits = {});
 
+// Where the row that a filter is about comes from.
+enum class Origin : std::uint8_t {
+    table, // scanned from its table: what is NOT NULL there has a value
+    value, // a value of the table's row type, perhaps of an outer join's missing side: any column may be NULL
+};
+
 // The filter as a condition on the row `alias` of `model`. Aliases of related tables are derived from it.
 sql::Expression lower(const Filter &filter, const model::Model &model, const model::Schema &schema,
-                      std::string_view alias);
+                      std::string_view alias, Origin origin = Origin::table);
 
 // True when the filter restricts nothing.
 bool is_trivial(const Filter &filter);

@@ -13,6 +13,7 @@ using sql::Expressions;
 struct Row {
     const model::Model &model;
     std::string alias;
+    Origin origin = Origin::table;
 };
 
 const model::Field &field_of(const model::Model &model, std::string_view name) {
@@ -46,7 +47,9 @@ private:
         return sql::conjunction(std::move(negated));
     }
 
-    Expression lower_node(const Condition &node, const Row &row) { return lower_condition(node, row.alias); }
+    Expression lower_node(const Condition &node, const Row &row) {
+        return lower_condition(node, row.alias, row.origin);
+    }
 
     Expression lower_node(const Related &node, const Row &row) {
         switch (node.quantifier) {
@@ -63,7 +66,7 @@ private:
 
     Expression lower_node(const IsRelated &node, const Row &row) {
         if (node.field->kind == model::Kind::belongs_to) {
-            Expression column = column_of(*node.field, row.alias);
+            Expression column = column_of(*node.field, row.alias, row.origin);
             return node.is_set ? sql::is_not_null(std::move(column)) : sql::is_null(std::move(column));
         }
         const model::Model &target = schema_.get(node.field->relation.value().model);
@@ -111,8 +114,8 @@ private:
 
     static Expression equal_keys(const model::Field &inner, const Row &inner_row, const model::Field &outer,
                                  const Row &outer_row) {
-        return sql::compare(sql::Operator::equal, column_of(inner, inner_row.alias), column_of(outer, outer_row.alias),
-                            operand_type(inner));
+        return sql::compare(sql::Operator::equal, column_of(inner, inner_row.alias, inner_row.origin),
+                            column_of(outer, outer_row.alias, outer_row.origin), operand_type(inner));
     }
 
     static const model::Field &inverse_of(const Related &node) {
@@ -128,8 +131,9 @@ private:
 
 } // namespace
 
-Expression lower(const Filter &filter, const model::Model &model, const model::Schema &schema, std::string_view alias) {
-    return Lowering(schema, alias).lower(filter, Row{model, std::string(alias)});
+Expression lower(const Filter &filter, const model::Model &model, const model::Schema &schema, std::string_view alias,
+                 Origin origin) {
+    return Lowering(schema, alias).lower(filter, Row{model, std::string(alias), origin});
 }
 
 } // namespace model_api::filter

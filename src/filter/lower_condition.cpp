@@ -42,8 +42,8 @@ std::string escaped_for_like(const std::string &text) {
 // The two sides of a condition: the column, and parameters of a type that compares with it.
 class Sides {
 public:
-    Sides(const Condition &condition, std::string_view alias)
-        : condition_(condition), alias_(alias), type_(operand_type(*condition.field)),
+    Sides(const Condition &condition, std::string_view alias, Origin origin)
+        : condition_(condition), alias_(alias), origin_(origin), type_(operand_type(*condition.field)),
           fold_case_(!condition.case_sensitive) {}
 
     const Condition &condition() const { return condition_; }
@@ -52,7 +52,7 @@ public:
 
     // json has no operators of its own; jsonb has them all.
     Expression bare_column() const {
-        Expression column = column_of(*condition_.field, alias_);
+        Expression column = column_of(*condition_.field, alias_, origin_);
         if (stored_column(*condition_.field).type.family != sql::Family::json) return column;
         return sql::Cast{one(std::move(column)), sql::jsonb_type()};
     }
@@ -73,6 +73,7 @@ private:
 
     const Condition &condition_;
     std::string_view alias_;
+    Origin origin_;
     sql::Type type_;
     bool fold_case_;
 };
@@ -189,9 +190,10 @@ constexpr std::array<Lower, 15> lowerings{equals,
 
 } // namespace
 
-Expression column_of(const model::Field &field, std::string_view alias) {
+Expression column_of(const model::Field &field, std::string_view alias, Origin origin) {
     const model::Column &column = stored_column(field);
-    return sql::Column{std::string(alias), column.name, column.type, column.number, !column.not_null};
+    const bool nullable = origin == Origin::value || !column.not_null;
+    return sql::Column{std::string(alias), column.name, column.type, column.number, nullable};
 }
 
 sql::Type operand_type(const model::Field &field) {
@@ -201,8 +203,8 @@ sql::Type operand_type(const model::Field &field) {
     return type;
 }
 
-Expression lower_condition(const Condition &condition, std::string_view alias) {
-    return lowerings.at(static_cast<std::size_t>(condition.operation))(Sides(condition, alias));
+Expression lower_condition(const Condition &condition, std::string_view alias, Origin origin) {
+    return lowerings.at(static_cast<std::size_t>(condition.operation))(Sides(condition, alias, origin));
 }
 
 } // namespace model_api::filter

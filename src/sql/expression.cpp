@@ -36,6 +36,28 @@ struct MayBeNull {
     bool operator()(const Exists &) const { return false; }
 };
 
+bool any_reads(const Expressions &expressions) {
+    return std::any_of(expressions.begin(), expressions.end(), reads_tables);
+}
+
+struct ReadsTables {
+    bool operator()(const Exists &) const { return true; }
+    bool operator()(const Comparison &comparison) const { return any_reads(comparison.sides); }
+    bool operator()(const Quantified &quantified) const { return any_reads(quantified.sides); }
+    bool operator()(const RowComparison &rows) const { return any_reads(rows.left) || any_reads(rows.right); }
+    bool operator()(const And &conjunction) const { return any_reads(conjunction.terms); }
+    bool operator()(const Or &disjunction) const { return any_reads(disjunction.terms); }
+    bool operator()(const Not &negated) const { return any_reads(negated.term); }
+    bool operator()(const NotTrue &negated) const { return any_reads(negated.operand); }
+    bool operator()(const NullTest &test) const { return any_reads(test.operand); }
+    bool operator()(const Call &call) const { return any_reads(call.arguments); }
+    bool operator()(const Cast &cast) const { return any_reads(cast.operand); }
+    template <class Leaf>
+    bool operator()(const Leaf &) const {
+        return false;
+    }
+};
+
 Expressions list_of(Expression only) {
     Expressions list;
     list.push_back(std::move(only));
@@ -99,6 +121,9 @@ Expression is_not_null(Expression operand) {
 
 bool may_be_null(const Expression &expression) {
     return std::visit(MayBeNull{}, expression.node);
+}
+bool reads_tables(const Expression &expression) {
+    return std::visit(ReadsTables{}, expression.node);
 }
 bool is_true(const Expression &expression) {
     return is_constant(expression, true);

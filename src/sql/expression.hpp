@@ -150,6 +150,8 @@ Expression compare(Operator op, Expression left, Expression right, const Type &t
 Expression is_null(Expression operand);
 Expression is_not_null(Expression operand);
 bool may_be_null(const Expression &expression);
+// Whether there is an EXISTS in it.
+bool reads_tables(const Expression &expression);
 bool is_true(const Expression &expression);
 bool is_false(const Expression &expression);
 

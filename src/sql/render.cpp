@@ -69,19 +69,19 @@ public:
 
     void operator()(const Comparison &node) {
         operand(node.sides.at(0), Binding::operation);
-        write_operator(node.op, node.type.operators);
+        write_operator(operator_name(node.op, node.type));
         operand(node.sides.at(1), Binding::operation);
     }
 
     void operator()(const Quantified &node) {
         operand(node.sides.at(0), Binding::operation);
-        write_operator(node.op, node.type.operators);
+        write_operator(operator_name(node.op, node.type));
         out_ << (node.all ? "ALL (" : "ANY (") << node.sides.at(1) << ")";
     }
 
     void operator()(const RowComparison &node) {
         row(node.left);
-        write_operator(node.op, "pg_catalog");
+        write_operator({"pg_catalog", row_of(node.op).name});
         row(node.right);
     }
 
@@ -154,19 +154,23 @@ private:
         out_ << ")";
     }
 
-    void write_operator(Operator op, std::string_view schema_of_comparisons) {
-        const OperatorRow &row = row_of(op);
-        if (out_.style() == Style::readable) {
-            out_ << " " << row.name << " ";
+    void write_operator(const OperatorName &op) {
+        if (out_.style() == Style::readable && op.schema == "pg_catalog") {
+            out_ << " " << (op.name == "~~" ? "LIKE" : op.name) << " ";
             return;
         }
-        out_ << " OPERATOR(" << (row.compares ? schema_of_comparisons : "pg_catalog") << "." << row.name << ") ";
+        out_ << " OPERATOR(" << op.schema << "." << op.name << ") ";
     }
 
     Writer &out_;
 };
 
 } // namespace
+
+OperatorName operator_name(Operator op, const Type &type) {
+    const OperatorRow &row = row_of(op);
+    return {row.compares ? std::string_view(type.operators) : "pg_catalog", row.name};
+}
 
 Writer &Writer::operator<<(std::string_view text) {
     text_ += text;
@@ -198,6 +202,7 @@ Writer &Writer::column(std::string_view alias, std::string_view name) {
 }
 
 Writer &Writer::parameter(Parameter value) {
+    if (literal_) return *this << literal_(value);
     parameters_.push_back(std::move(value));
     return *this << "$" << std::to_string(parameters_.size());
 }

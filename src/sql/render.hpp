@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,19 +15,30 @@ namespace model_api::sql {
 
 enum class Style : std::uint8_t {
     qualified, // to be run: every operator and function with its schema
-    readable,  // to be read: the same without pg_catalog
+    readable,  // to be read, or run where nothing hides what is in pg_catalog: the same without that name
 };
+
+// An operator as SQL names it.
+struct OperatorName {
+    std::string_view schema; // quoted
+    std::string_view name;
+};
+OperatorName operator_name(Operator op, const Type &type); // on operands of this type
 
 // Collects a statement from left to right. Parameters are numbered in the order in which they are written.
 class Writer {
 public:
-    explicit Writer(Style style = Style::qualified) : style_(style) {}
+    // How a parameter is written where it is not to become a `$n`.
+    using Literal = std::function<std::string(const Parameter &)>;
+
+    explicit Writer(Style style = Style::qualified, Literal literal = {})
+        : style_(style), literal_(std::move(literal)) {}
 
     Writer &operator<<(std::string_view text); // trusted text: keywords, quoted identifiers
     Writer &operator<<(const Expression &expression);
     Writer &identifier(std::string_view name); // quoted
     Writer &column(std::string_view alias, std::string_view name);
-    Writer &parameter(Parameter value); // the next $n
+    Writer &parameter(Parameter value); // the next $n, or a literal
 
     // A table of a FROM clause, its name quoted; its OID is noted, for whoever runs the statement to lock it first.
     Writer &table(std::string_view qualified_name, std::uint32_t oid);
@@ -42,6 +54,7 @@ public:
 
 private:
     Style style_;
+    Literal literal_;
     std::string text_;
     std::vector<Parameter> parameters_;
     std::vector<std::uint32_t> tables_;

@@ -16,8 +16,8 @@ TEST(FilterOnStrings, takes_every_operator) {
     EXPECT_EQ(sql_of(R"({"title":{"isSet":true}})"), "t0.title IS NOT NULL");
     EXPECT_EQ(sql_of(R"({"title":{"isSet":false}})"), "t0.title IS NULL");
     EXPECT_EQ(sql_of(R"({"title":{"startsWith":"a%"}})"), "t0.title ^@ $1 <- 'a%'::text");
-    EXPECT_EQ(sql_of(R"({"title":{"contains":"50%_\\"}})"), R"(t0.title ~~ $1 <- '%50\%\_\\%'::text)");
-    EXPECT_EQ(sql_of(R"({"title":{"endsWith":"a"}})"), "t0.title ~~ $1 <- '%a'::text");
+    EXPECT_EQ(sql_of(R"({"title":{"contains":"50%_\\"}})"), R"(t0.title LIKE $1 <- '%50\%\_\\%'::text)");
+    EXPECT_EQ(sql_of(R"({"title":{"endsWith":"a"}})"), "t0.title LIKE $1 <- '%a'::text");
 }
 
 TEST(FilterOnStrings, serves_every_kind_of_text) {
@@ -25,7 +25,7 @@ TEST(FilterOnStrings, serves_every_kind_of_text) {
         EXPECT_EQ(sql_of(R"({")" + field + R"(":{"startsWith":"a"}})"), "t0." + field + " ^@ $1 <- 'a'::text");
     }
     EXPECT_EQ(sql_of(R"({"code":{"equals":"a"}})"), "t0.code = $1 <- 'a'::varchar");
-    EXPECT_EQ(sql_of(R"({"code":{"contains":"a"}})"), "t0.code ~~ $1 <- '%a%'::text");
+    EXPECT_EQ(sql_of(R"({"code":{"contains":"a"}})"), "t0.code LIKE $1 <- '%a%'::text");
 }
 
 TEST(FilterOnStrings, folds_case_on_both_sides) {
@@ -40,8 +40,8 @@ TEST(FilterOnStrings, folds_case_on_both_sides) {
               "lower(t0.title) = lower($1) OR lower(t0.title) = lower($2) OR t0.title IS NULL <- 'A'::text 'b'::text");
     EXPECT_EQ(folded(R"("notIn":["A"])"), "(lower(t0.title) = lower($1)) IS NOT TRUE <- 'A'::text");
     EXPECT_EQ(folded(R"("startsWith":"A")"), "lower(t0.title) ^@ lower($1) <- 'A'::text");
-    EXPECT_EQ(folded(R"("contains":"A")"), "lower(t0.title) ~~ lower($1) <- '%A%'::text");
-    EXPECT_EQ(folded(R"("endsWith":"A")"), "lower(t0.title) ~~ lower($1) <- '%A'::text");
+    EXPECT_EQ(folded(R"("contains":"A")"), "lower(t0.title) LIKE lower($1) <- '%A%'::text");
+    EXPECT_EQ(folded(R"("endsWith":"A")"), "lower(t0.title) LIKE lower($1) <- '%A'::text");
     EXPECT_EQ(sql_of(R"({"title":{"equals":"A","caseSensitive":true}})"), "t0.title = $1 <- 'A'::text");
     EXPECT_EQ(sql_of(R"({"title":{"equals":"A","caseSensitive":null}})"), "t0.title = $1 <- 'A'::text");
 }
@@ -154,4 +154,14 @@ TEST(FilterOnNull, follows_the_decisions) {
     EXPECT_EQ(sql_of(R"({"title":{"notIn":[]}})"), "TRUE");
     EXPECT_EQ(sql_of(R"({"count":{"lessThan":null}})"), "FALSE");
     EXPECT_EQ(sql_of(R"({"title":{"isSet":null}})"), "TRUE");
+}
+
+TEST(FilterOnValues, trusts_no_column_to_be_set) {
+    model_api::sql::Writer writer(model_api::sql::Style::readable);
+    const model_api::filter::Filter filter = filter_test::parsed(
+        R"({"AND":[{"name":{"notEquals":"a"}},{"name":{"notIn":["a"]}},{"NOT":[{"name":{"equals":"b"}}]}]})");
+    writer << model_api::filter::lower(filter, filter_test::schema().get("sample"), filter_test::schema(), "t0",
+                                       model_api::filter::Origin::value);
+    EXPECT_EQ(writer.text(), "(t0.name <> $1 OR t0.name IS NULL) AND (t0.name = ANY ($2)) IS NOT TRUE AND (t0.name = "
+                             "$3) IS NOT TRUE");
 }

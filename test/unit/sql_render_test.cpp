@@ -57,10 +57,32 @@ TEST(Render, names_every_operator) {
     const std::vector<std::pair<Operator, std::string>> names = {
         {Operator::equal, "="},          {Operator::not_equal, "<>"}, {Operator::less, "<"},
         {Operator::less_or_equal, "<="}, {Operator::greater, ">"},    {Operator::greater_or_equal, ">="},
-        {Operator::starts_with, "^@"},   {Operator::like, "~~"},      {Operator::contains, "@>"}};
+        {Operator::starts_with, "^@"},   {Operator::like, "LIKE"},    {Operator::contains, "@>"}};
     for (const auto &[op, name] : names) {
         EXPECT_EQ(readable(compare(op, column("a"), value(1), int8)), "t0.a " + name + " $1");
     }
+}
+
+TEST(Render, writes_readably_what_the_search_path_finds) {
+    Type citext = type_of(4711, Family::text, "public.citext");
+    citext.operators = "public";
+    EXPECT_EQ(readable(compare(Operator::less, column("a"), value(1), citext)), "t0.a OPERATOR(public.<) $1");
+}
+
+TEST(Render, writes_literals_where_asked_to) {
+    Writer writer(Style::readable,
+                  [](const Parameter &parameter) { return std::to_string(std::get<std::int64_t>(parameter.value)); });
+    writer << equals("a", -8);
+    EXPECT_EQ(writer.text(), "t0.a = -8");
+    EXPECT_TRUE(writer.parameters().empty());
+}
+
+TEST(Expression, says_whether_it_reads_other_tables) {
+    const Expression exists = Exists{"public.quiz", 1, "t0_1", {equals("id", 1)}};
+    EXPECT_FALSE(reads_tables(equals("a", 1)));
+    EXPECT_FALSE(reads_tables(is_null(column("a"))));
+    EXPECT_TRUE(reads_tables(exists));
+    EXPECT_TRUE(reads_tables(Or{{equals("a", 1), And{{equals("b", 2), negation(exists)}}}}));
 }
 
 TEST(Render, quotes_identifiers) {
