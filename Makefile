@@ -24,7 +24,10 @@ INSTALL_SQL := \
 	src/api/adopt.sql \
 	src/api/find.sql \
 	src/api/count.sql \
-	src/api/explain.sql
+	src/api/explain.sql \
+	src/api/matches.sql \
+	src/api/rows.sql \
+	src/api/filter_sql.sql
 
 # What a bare Debian needs to build, test and demonstrate.
 DEPENDENCIES := \

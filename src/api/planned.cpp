@@ -39,13 +39,6 @@ Planned plan(const Target &target, read::Statement statement) {
             std::make_shared<const std::vector<sql::Parameter>>(std::move(statement.parameters))};
 }
 
-bool hold(const std::vector<std::uint32_t> &tables, const catalog::Snapshot &snapshot) {
-    pg::call([&] {
-        for (const Oid table : tables) LockRelationOid(table, AccessShareLock);
-    });
-    return catalog::current().version == snapshot.version;
-}
-
 std::string request_key(std::string_view function, FunctionCallInfo fcinfo, std::initializer_list<Argument> arguments) {
     std::string key(function);
     for (const Argument &argument : arguments) {

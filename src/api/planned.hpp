@@ -27,11 +27,6 @@ struct Argument {
 // Prepares what read/ made of a request.
 Planned plan(const Target &target, read::Statement statement);
 
-// Locks the tables as reading them does, and says whether the snapshot is still true. What the request was made from
-// was seen without a lock: whoever was changing a table has finished now, and left other columns perhaps.
-bool hold(const std::vector<std::uint32_t> &tables, const catalog::Snapshot &snapshot);
-inline constexpr int max_attempts = 10; // each of which saw the catalog change: what is wrong then is reported
-
 // The request whose statement is made by `make(target)`, of the model that the first argument names.
 template <class Make>
 Planned planned(FunctionCallInfo fcinfo, Make &&make);
@@ -52,7 +47,7 @@ Planned planned(FunctionCallInfo fcinfo, Make &&make) {
     for (int attempt = 1;; ++attempt) {
         const Target target = target_argument(fcinfo, catalog::current());
         read::Statement statement = make(target);
-        if (hold(statement.tables, target.snapshot) || attempt == max_attempts)
+        if (catalog::hold(statement.tables, target.snapshot) || attempt == catalog::max_attempts)
             return plan(target, std::move(statement));
     }
 }
@@ -63,7 +58,7 @@ Planned planned(std::string_view function, FunctionCallInfo fcinfo, std::initial
     const catalog::Snapshot snapshot = catalog::current();
     std::string key = request_key(function, fcinfo, arguments);
     std::optional<Planned> found = find_planned(key, snapshot);
-    if (found && hold(found->statement->tables(), snapshot)) return std::move(*found);
+    if (found && catalog::hold(found->statement->tables(), snapshot)) return std::move(*found);
     Planned made = planned(fcinfo, make);
     keep_planned(std::move(key), made);
     return made;

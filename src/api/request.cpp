@@ -12,14 +12,6 @@ Json json_argument(FunctionCallInfo fcinfo, int n, const char *name) {
     return n < 0 ? Json() : pg::jsonb_argument(fcinfo, n, name, limits);
 }
 
-std::optional<filter::Filter> filter_argument(FunctionCallInfo fcinfo, int n, const Target &target) {
-    const Json document = json_argument(fcinfo, n, "filter");
-    if (document.is_null()) return std::nullopt;
-    filter::Limits limits;
-    limits.depth = static_cast<std::size_t>(pg::settings.max_filter_depth);
-    return filter::parse(document, *target.model, target.schema(), "filter", limits);
-}
-
 // Only the empty search is known so far: it restricts nothing.
 void refuse_search(FunctionCallInfo fcinfo, int n) {
     if (n < 0) return;
@@ -59,6 +51,14 @@ read::Selection selection_argument(FunctionCallInfo fcinfo, int n, const Target 
     limits.depth = pg::settings.max_selection_depth;
     return read::parse_selection(json_argument(fcinfo, n, "selection"), *target.model, target.schema(), "selection",
                                  limits);
+}
+
+std::optional<filter::Filter> filter_argument(FunctionCallInfo fcinfo, int n, const Target &target) {
+    const Json document = json_argument(fcinfo, n, "filter");
+    if (document.is_null()) return std::nullopt;
+    filter::Limits limits;
+    limits.depth = static_cast<std::size_t>(pg::settings.max_filter_depth);
+    return filter::parse(document, *target.model, target.schema(), "filter", limits);
 }
 
 List list_arguments(FunctionCallInfo fcinfo, const ListPositions &at, const Target &target) {

@@ -29,6 +29,7 @@ struct ListPositions {
 inline constexpr ListPositions page_positions{1, 2, 3, 4, 5, 6, 7, 8};      // find_many, explain
 inline constexpr ListPositions first_positions{1, 2, 3, -1, -1, -1, -1, 4}; // find_first
 inline constexpr ListPositions count_positions{1, -1, 2, -1, -1, -1, -1, -1};
+inline constexpr ListPositions rows_positions{1, 2, 3, -1, -1, -1, -1, -1};
 
 struct List {
     std::optional<filter::Filter> filter;
@@ -37,6 +38,8 @@ struct List {
     read::Selection selection;
 };
 
+// The filter alone; nullopt for NULL.
+std::optional<filter::Filter> filter_argument(FunctionCallInfo fcinfo, int n, const Target &target);
 // A mistake is a DomainError with the path of the argument.
 List list_arguments(FunctionCallInfo fcinfo, const ListPositions &at, const Target &target);
 read::Selection selection_argument(FunctionCallInfo fcinfo, int n, const Target &target);

@@ -104,6 +104,13 @@ Snapshot current() {
     return cache.snapshot;
 }
 
+bool hold(const std::vector<std::uint32_t> &tables, const Snapshot &snapshot) {
+    pg::call([&] {
+        for (const Oid table : tables) LockRelationOid(table, AccessShareLock);
+    });
+    return current().version == snapshot.version;
+}
+
 std::optional<std::string> model_of(std::uint32_t relation) {
     refresh();
     const auto &models = cache.current->rows->by_relation;

@@ -25,6 +25,11 @@ struct Snapshot {
 // Keep the Snapshot while anything of its schema is used: another call may replace the current one.
 Snapshot current();
 
+// Locks the tables as reading them does, and says whether the snapshot is still true. What a request was made from was
+// seen without a lock: whoever was changing a table has finished now, and left other columns perhaps.
+bool hold(const std::vector<std::uint32_t> &tables, const Snapshot &snapshot);
+inline constexpr int max_attempts = 10; // each of which saw the catalog change: what is wrong then is reported
+
 // The model on this table, or on the partitioned table it is a partition of. nullopt: none.
 std::optional<std::string> model_of(std::uint32_t relation);
 

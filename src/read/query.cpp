@@ -147,6 +147,25 @@ Statement find_before(const model::Model &model, const model::Schema &schema, co
     return finish(draft, {}, restricts(filter));
 }
 
+Statement rows(const model::Model &model, const model::Schema &schema, const OptionalFilter &filter,
+               const page::Sort &sort, std::optional<int> limit, const RowColumns &columns) {
+    Source source = source_of(model, schema, filter, sort, nullptr);
+    source.limit = limit;
+    Draft draft{schema};
+    write_rows(draft.out, source, [&](const sql::Expressions &) {
+        const char *separator = "";
+        for (const std::optional<std::string> &name : columns) {
+            draft.out << separator;
+            if (name)
+                draft.out.column(root, *name);
+            else
+                draft.out << "NULL";
+            separator = ", ";
+        }
+    });
+    return finish(draft, {}, restricts(filter));
+}
+
 Statement count(const model::Model &model, const model::Schema &schema, const OptionalFilter &filter) {
     Draft draft{schema};
     draft.out << "SELECT pg_catalog.count(*)";

@@ -49,6 +49,12 @@ Statement find_many(const model::Model &model, const model::Schema &schema, cons
 Statement find_before(const model::Model &model, const model::Schema &schema,
                       const std::optional<filter::Filter> &filter, const page::Sort &sort, const page::Page &page);
 
+// Rows in order, as plain SQL has them: these columns, nullopt for a NULL (where a column was dropped). Without a limit
+// all of them.
+using RowColumns = std::vector<std::optional<std::string>>;
+Statement rows(const model::Model &model, const model::Schema &schema, const std::optional<filter::Filter> &filter,
+               const page::Sort &sort, std::optional<int> limit, const RowColumns &columns);
+
 // SELECT count(*): one row, one bigint column.
 Statement count(const model::Model &model, const model::Schema &schema, const std::optional<filter::Filter> &filter);
 

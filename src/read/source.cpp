@@ -18,16 +18,17 @@ struct Scan {
     const Source &source;
     const Order &order;
     bool reversed;
-    int limit;
+    std::optional<int> limit;
 };
 
-void write_order(sql::Writer &out, const page::Sort &sort, const sql::Expressions &keys, bool reversed, int limit) {
+void write_order(sql::Writer &out, const page::Sort &sort, const sql::Expressions &keys, bool reversed,
+                 std::optional<int> limit) {
     out << " ORDER BY ";
     for (std::size_t i = 0; i < keys.size(); ++i) {
         const std::string direction = page::direction(sort.keys[i], reversed);
         out << (i == 0 ? "" : ", ") << keys[i] << (direction.empty() ? "" : " ") << direction;
     }
-    out << " LIMIT " << std::to_string(limit);
+    if (limit) out << " LIMIT " << std::to_string(*limit);
 }
 
 template <class List>

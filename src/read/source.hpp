@@ -24,7 +24,7 @@ struct Source {
     sql::Expression condition;
     std::optional<page::Cursor> cursor;
     bool backward = false;
-    int limit = 1;
+    std::optional<int> limit = 1; // nullopt: every row
 };
 
 // Writes what stands between SELECT and FROM; is given the sort keys as they can be referred to there.

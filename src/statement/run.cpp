@@ -118,7 +118,10 @@ Result run(const Prepared &statement, const std::vector<sql::Parameter> &paramet
 }
 
 std::optional<Datum> run_for_value(const Prepared &statement, const std::vector<sql::Parameter> &parameters) {
-    ParamListInfo values = bind(parameters);
+    return run_for_value(statement, bind(parameters));
+}
+
+std::optional<Datum> run_for_value(const Prepared &statement, ParamListInfo values) {
     ValueReceiver receiver = {};
     receiver.base = destination(receive_value, ignore_startup);
     {
@@ -127,6 +130,12 @@ std::optional<Datum> run_for_value(const Prepared &statement, const std::vector<
     }
     if (!receiver.found) return std::nullopt;
     return receiver.value;
+}
+
+void run_into(const Prepared &statement, const std::vector<sql::Parameter> &parameters, DestReceiver *destination) {
+    ParamListInfo values = bind(parameters);
+    const pg::Spi connection;
+    execute(statement, values, destination);
 }
 
 Datum empty_connection(const Prepared &statement, bool exists_before) {

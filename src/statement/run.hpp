@@ -17,6 +17,11 @@ Result run(const Prepared &statement, const std::vector<sql::Parameter> &paramet
 
 // The first column of the first row, of a type passed by value.
 std::optional<Datum> run_for_value(const Prepared &statement, const std::vector<sql::Parameter> &parameters);
+// The same with parameters that are bound already; nullptr: none.
+std::optional<Datum> run_for_value(const Prepared &statement, ParamListInfo parameters);
+
+// Every row to a receiver of PostgreSQL's.
+void run_into(const Prepared &statement, const std::vector<sql::Parameter> &parameters, DestReceiver *destination);
 
 // The connection when it has no row: what run() cannot know then is whether any exist on the cursor's other side.
 Datum empty_connection(const Prepared &statement, bool exists_before);

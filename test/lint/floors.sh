@@ -15,8 +15,9 @@ declare -A below=(
     [pg]="base sql"
     [statement]="base sql model value filter page read pg"
     [catalog]="base sql model value filter page read table pg"
+    [predicate]="base sql model value filter page read table pg catalog statement"
     [type]="base sql model value filter page read pg catalog statement"
-    [api]="base sql model value filter page read table pg catalog statement"
+    [api]="base sql model value filter page read table pg catalog statement predicate"
 )
 pure=" base sql model value filter page read table "
 

@@ -228,6 +228,16 @@ TEST(Count, CountsWhatTheFilterLeaves) {
               "SELECT FROM public.question t0 WHERE t0.title = $1");
 }
 
+TEST(Rows, GivesColumnsInOrderWithoutALimit) {
+    const page::Sort order = sort(R"({"title":"Descending"})");
+    EXPECT_EQ(plain(rows(test::question(), schema(), filter_of(R"({"title":{"equals":"x"}})"), order, std::nullopt,
+                         {"id", std::nullopt, "title"})
+                        .text),
+              "SELECT t0.id, NULL, t0.title FROM public.question t0 WHERE t0.title = $1 ORDER BY t0.title DESC, t0.id");
+    EXPECT_EQ(rows(test::question(), schema(), std::nullopt, order, 3, {"id"}).text,
+              "SELECT t0.id FROM public.question t0 ORDER BY t0.title DESC, t0.id LIMIT 3");
+}
+
 TEST(Planning, KeepsPlansOnlyWhereNoFilterDecides) {
     EXPECT_EQ(find({}).planning, Planning::generic);
     EXPECT_EQ(find({.sort = R"({"createdAt":"Descending"})", .at = {"now", "7"}}).planning, Planning::generic);
