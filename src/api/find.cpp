@@ -2,6 +2,7 @@
 #include "api/planned.hpp"
 #include "base/text.hpp"
 #include "filter/value.hpp"
+#include "page/cursor.hpp"
 #include "statement/cache.hpp"
 
 namespace model_api::api {
@@ -62,9 +63,8 @@ Datum find_one(FunctionCallInfo fcinfo, IdType type, Missing missing) {
         throw_null("id");
     }
     const Datum id = fcinfo->args[1].value;
-    std::vector<sql::Parameter> parameters = *request.parameters;
-    parameters.back().value = id_value(type, id, request.target.model->key()); // after those of the selection
-    const statement::Result result = statement::run(*request.statement, parameters);
+    const statement::Result result =
+        statement::run(*request.statement, *request.parameters, {id_value(type, id, request.target.model->key())});
     if (result.rows > 0) return result.json;
     if (missing == Missing::is_null) return null_result(fcinfo);
     throw_not_found(request.target, "with id \"" + id_text(type, id) + "\"");
@@ -87,28 +87,27 @@ bool is_id(const model::Field &field) {
     return field.kind == model::Kind::id || field.kind == model::Kind::belongs_to;
 }
 
-sql::Value value_of(const model::Field &field, const std::optional<std::string> &text) {
-    if (!text) return sql::Null{};
-    return is_id(field) ? filter::parse_id(*text, field, value_place) : filter::parse_value(field, *text, value_place);
+sql::Value value_of(const model::Field &field, const std::string &text) {
+    return is_id(field) ? filter::parse_id(text, field, value_place) : filter::parse_value(field, text, value_place);
 }
 
 Datum find_by(FunctionCallInfo fcinfo, const std::optional<std::string> &value, Missing missing) {
-    const Planned request = planned(fcinfo, [&](const Target &target) {
+    const Planned request = planned("find_by", fcinfo, {{0}, {1}, {3}}, [&](const Target &target) {
         const model::Field &field = field_argument(fcinfo, *target.model);
         const read::Selection selection = selection_argument(fcinfo, 3, target);
-        if (!value && missing == Missing::raises) throw_null("value");
-        return read::find_by(*target.model, target.schema(), field, value_of(field, value), selection);
+        return read::find_by(*target.model, target.schema(), field, sql::Null{}, selection);
     });
+    if (!value && missing == Missing::raises) throw_null("value");
     if (!value) return null_result(fcinfo);
-    const statement::Result result = statement::run(*request.statement, *request.parameters);
-    const std::string &field = field_argument(fcinfo, *request.target.model).name;
-    const std::string which = "with " + field + " \"" + *value + "\"";
+    const model::Field &field = field_argument(fcinfo, *request.target.model);
+    const statement::Result result = statement::run(*request.statement, *request.parameters, {value_of(field, *value)});
+    const auto which = [&] { return "with " + field.name + " \"" + *value + "\""; };
     if (result.rows > 1)
         throw DomainError(sqlstate::cardinality_violation, "GGT_NON_UNIQUE_DATA",
-                          "model \"" + request.target.model->name + "\" has more than one record " + which);
+                          "model \"" + request.target.model->name + "\" has more than one record " + which());
     if (result.rows == 1) return result.json;
     if (missing == Missing::is_null) return null_result(fcinfo);
-    throw_not_found(request.target, which);
+    throw_not_found(request.target, which());
 }
 
 std::optional<std::string> text_value(FunctionCallInfo fcinfo) {
@@ -157,13 +156,48 @@ bool exists_before(FunctionCallInfo fcinfo, const Target &target) {
     return exists && DatumGetBool(*exists);
 }
 
+// The cursor of a request that has one. What is wrong with it is left to be said by whoever makes the statement.
+std::optional<page::Cursor> cursor_argument(FunctionCallInfo fcinfo) {
+    const bool has_after = !pg::is_null_argument(fcinfo, page_positions.after);
+    const bool has_before = !pg::is_null_argument(fcinfo, page_positions.before);
+    if (has_after == has_before) return std::nullopt;
+    const Datum text = fcinfo->args[has_after ? page_positions.after : page_positions.before].value;
+    try {
+        return page::decode(pg::text_view(text), "");
+    } catch (const DomainError &) {
+        return std::nullopt;
+    }
+}
+
+// What the statements of cursors must have in common to be one: the sort, and which of the values are NULL.
+std::string form_of(const page::Cursor &cursor, bool is_after) {
+    std::string form(is_after ? "after" : "before");
+    form.append(reinterpret_cast<const char *>(&cursor.digest), sizeof(cursor.digest));
+    for (const auto &value : cursor.values) form += value ? 'v' : 'n';
+    return form;
+}
+
+statement::Arguments arguments_of(const page::Cursor &cursor) {
+    statement::Arguments arguments;
+    arguments.reserve(cursor.values.size());
+    for (const auto &value : cursor.values)
+        arguments.push_back(value ? sql::Value(sql::Binary{*value}) : sql::Value(sql::Null{}));
+    return arguments;
+}
+
 Datum find_many(FunctionCallInfo fcinfo) {
+    const std::optional<page::Cursor> cursor = cursor_argument(fcinfo);
+    const bool apart = cursor.has_value();
+    const bool is_after = !pg::is_null_argument(fcinfo, page_positions.after);
     const Planned request = planned(
-        "find_many", fcinfo, {{0}, {1}, {2}, {3}, {4, true}, {5}, {6, true}, {7}, {8}}, [&](const Target &target) {
+        "find_many" + (apart ? form_of(*cursor, is_after) : ""), fcinfo,
+        {{0}, {1}, {2}, {3}, {4, true}, {5, false, apart}, {6, true}, {7, false, apart}, {8}},
+        [&](const Target &target) {
             const List list = list_arguments(fcinfo, page_positions, target);
             return read::find_many(*target.model, target.schema(), list.filter, list.sort, list.page, list.selection);
         });
-    const statement::Result result = statement::run(*request.statement, *request.parameters);
+    const statement::Result result =
+        statement::run(*request.statement, *request.parameters, apart ? arguments_of(*cursor) : statement::Arguments());
     if (result.rows > 0 || !request.statement->shape().has_cursor) return result.json;
     return statement::empty_connection(*request.statement, exists_before(fcinfo, request.target));
 }

@@ -42,7 +42,7 @@ Planned plan(const Target &target, read::Statement statement) {
 std::string request_key(std::string_view function, FunctionCallInfo fcinfo, std::initializer_list<Argument> arguments) {
     std::string key(function);
     for (const Argument &argument : arguments) {
-        if (pg::is_null_argument(fcinfo, argument.position)) {
+        if (argument.left_out || pg::is_null_argument(fcinfo, argument.position)) {
             key += '-';
             continue;
         }

@@ -18,10 +18,10 @@ struct Planned {
     std::shared_ptr<const std::vector<sql::Parameter>> parameters;
 };
 
-// The argument is no text and no jsonb but an int4.
 struct Argument {
     int position;
-    bool by_value = false;
+    bool by_value = false; // no text and no jsonb but an int4
+    bool left_out = false; // requests that differ in it share a statement
 };
 
 // Prepares what read/ made of a request.

@@ -13,6 +13,7 @@ namespace model_api::page {
 struct Cursor {
     std::uint64_t digest = 0; // of the sort's signature and the search
     std::vector<std::optional<std::string>> values;
+    bool is_argument = false; // its values are arguments of the statement, which serves all cursors of this form
     bool operator==(const Cursor &) const = default;
 };
 

@@ -21,6 +21,7 @@ struct Step {
     bool descending;
     bool nulls_first;
     bool nullable;
+    int argument; // of the statement; -1: none
 };
 
 std::vector<Step> steps_of(const Sort &sort, const Expressions &keys, const Cursor &cursor, bool reversed) {
@@ -28,13 +29,13 @@ std::vector<Step> steps_of(const Sort &sort, const Expressions &keys, const Curs
     for (std::size_t i = 0; i < sort.keys.size(); ++i) {
         const SortKey &key = sort.keys[i];
         steps.push_back({&keys[i], &key.path, &key_type(key), &cursor.values[i], key.descending != reversed,
-                         key.nulls_first != reversed, key.nullable});
+                         key.nulls_first != reversed, key.nullable, cursor.is_argument ? static_cast<int>(i) : -1});
     }
     return steps;
 }
 
-Expression value_of(const Step &step) {
-    return sql::Parameter{*step.type, sql::Binary{**step.value}};
+sql::Parameter value_of(const Step &step) {
+    return {.type = *step.type, .value = sql::Binary{**step.value}, .argument = step.argument};
 }
 
 Expression equals(const Step &step) {
@@ -103,8 +104,9 @@ Expressions parts_of(const std::vector<Step> &steps, const Group &group, bool in
 // behind the cursor where no more of them have this `a`. The index that begins with the key knows such lists of values.
 Expression keeps_order(const Step &step) {
     if (!*step.value || step.type->array_oid == 0 || !step.path->empty()) return equals(step);
-    return sql::Quantified{
-        Operator::equal, *step.type, false, {*step.key, sql::Parameter{*step.type, sql::Binary{**step.value}, true}}};
+    sql::Parameter list = value_of(step);
+    list.is_array = true;
+    return sql::Quantified{Operator::equal, *step.type, false, {*step.key, std::move(list)}};
 }
 
 Expression behind_prefix(const std::vector<Step> &steps, std::size_t length, Expression part, bool unrestricted) {

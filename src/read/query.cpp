@@ -66,7 +66,7 @@ Connection connection_of(const page::Page &page, const page::Sort &sort, const m
 sql::Expression equals_unique(const model::Field &field, const sql::Value &value) {
     const sql::Type &type = column_of(field).type;
     sql::Expression left = column(field, root);
-    sql::Expression right = sql::Parameter{type, value};
+    sql::Expression right = sql::Parameter{.type = type, .value = value, .argument = 0};
     if (!field.unique || field.unique->case_sensitive || type.family != sql::Family::text)
         return sql::compare(sql::Operator::equal, std::move(left), std::move(right), type);
     return sql::compare(sql::Operator::equal, sql::Call{"lower", {std::move(left)}, sql::text_type()},
@@ -89,8 +89,8 @@ Statement find_equal(const model::Model &model, const model::Schema &schema, con
 Statement find_one(const model::Model &model, const model::Schema &schema, const sql::Value &key,
                    const Selection &selection) {
     const sql::Type &type = column_of(model.key()).type;
-    const sql::Expression condition =
-        sql::compare(sql::Operator::equal, column(model.key(), root), sql::Parameter{type, key}, type);
+    const sql::Expression condition = sql::compare(sql::Operator::equal, column(model.key(), root),
+                                                   sql::Parameter{.type = type, .value = key, .argument = 0}, type);
     return find_equal(model, schema, condition, selection, "");
 }
 
@@ -117,6 +117,7 @@ Statement find_many(const model::Model &model, const model::Schema &schema, cons
     source.cursor = cursor_of(page, sort, model, "");
     source.backward = page.backward;
     source.limit = page.size + 1;
+    if (source.cursor) source.cursor->is_argument = true;
 
     Draft draft{schema};
     Layout layout{connection_of(page, sort, model), {}};

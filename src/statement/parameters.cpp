@@ -127,6 +127,11 @@ Bound Binder::operator()(const sql::TextArray &elements) const {
     return {array_of(type, values, nulls, count)};
 }
 
+const sql::Value &value_of(const sql::Parameter &parameter, const Arguments &arguments) {
+    const auto argument = static_cast<std::size_t>(parameter.argument);
+    return parameter.argument >= 0 && argument < arguments.size() ? arguments[argument] : parameter.value;
+}
+
 } // namespace
 
 Oid type_of(const sql::Parameter &parameter) {
@@ -137,12 +142,12 @@ Oid type_of(const sql::Parameter &parameter) {
     return parameter.type.array_oid;
 }
 
-ParamListInfo bind(const std::vector<sql::Parameter> &parameters) {
+ParamListInfo bind(const std::vector<sql::Parameter> &parameters, const Arguments &arguments) {
     if (parameters.empty()) return nullptr;
     const std::size_t count = parameters.size();
     ParamListInfo list = pg::call([&] { return makeParamList(static_cast<int>(count)); });
     for (std::size_t i = 0; i < count; ++i) {
-        const Bound bound = std::visit(Binder{parameters[i]}, parameters[i].value);
+        const Bound bound = std::visit(Binder{parameters[i]}, value_of(parameters[i], arguments));
         ParamExternData &slot = list->params[i];
         slot.value = bound.value;
         slot.isnull = bound.is_null;

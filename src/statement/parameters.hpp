@@ -11,8 +11,11 @@ namespace model_api::statement {
 // The type that `$n` is declared with.
 Oid type_of(const sql::Parameter &parameter);
 
+// Values that a statement is given anew at each use: the id, or the values of the cursor.
+using Arguments = std::vector<sql::Value>;
+
 // Values in the current memory context; nullptr when there are none. A value that its type's input function refuses is
 // that function's error, with the place of the value ("GGT_INVALID_FILTER", or the cursor) in its DETAIL.
-ParamListInfo bind(const std::vector<sql::Parameter> &parameters);
+ParamListInfo bind(const std::vector<sql::Parameter> &parameters, const Arguments &arguments = {});
 
 } // namespace model_api::statement

@@ -2,7 +2,6 @@
 
 #include "pg/spi.hpp"
 #include "pg/without_jit.hpp"
-#include "statement/parameters.hpp"
 #include "statement/writer.hpp"
 
 namespace model_api::statement {
@@ -101,8 +100,8 @@ void execute(const Prepared &statement, ParamListInfo parameters, DestReceiver *
 
 } // namespace
 
-Result run(const Prepared &statement, const std::vector<sql::Parameter> &parameters) {
-    ParamListInfo values = bind(parameters);
+Result run(const Prepared &statement, const std::vector<sql::Parameter> &parameters, const Arguments &arguments) {
+    ParamListInfo values = bind(parameters, arguments);
     Receiver receiver = {};
     receiver.base = destination(receive, start);
     receiver.shape = &statement.shape();

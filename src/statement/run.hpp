@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "statement/parameters.hpp"
 #include "statement/prepared.hpp"
 
 namespace model_api::statement {
@@ -13,7 +14,7 @@ struct Result {
 };
 
 // In the caller's snapshot, without writing. The JSON is in the current memory context.
-Result run(const Prepared &statement, const std::vector<sql::Parameter> &parameters);
+Result run(const Prepared &statement, const std::vector<sql::Parameter> &parameters, const Arguments &arguments = {});
 
 // The first column of the first row, of a type passed by value.
 std::optional<Datum> run_for_value(const Prepared &statement, const std::vector<sql::Parameter> &parameters);

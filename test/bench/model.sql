@@ -1,5 +1,5 @@
--- model.sql - the extension, anew, over the benchmark's tables, and cursors deep in its lists, so that no two pages of
--- a run need be the same.
+-- model.sql - the extension, anew, over the benchmark's tables, and cursors into its lists, so that the pages of a run
+-- differ. At depth 0 the cursor is NULL: first pages are asked for in the same way.
 \set ON_ERROR_STOP on
 SET client_min_messages = warning;
 DROP EXTENSION IF EXISTS model_api CASCADE;
@@ -20,9 +20,9 @@ CREATE FUNCTION pg_temp.fill(list text, sort jsonb, "order" text) RETURNS void L
 BEGIN
     EXECUTE format('INSERT INTO place
         SELECT %1$L, depth, row_number() OVER (PARTITION BY depth), p.id, created_at, score, published_at,
-               model.find_many(''post'', format(''{"id": {"equals": "%%s"}}'', p.id)::jsonb, %2$L, first => 1)
-                   -> ''pageInfo'' ->> ''endCursor''
-        FROM (VALUES (50), (99)) d (depth), LATERAL
+               CASE WHEN depth > 0 THEN model.find_many(''post'', format(''{"id": {"equals": "%%s"}}'', p.id)::jsonb, %2$L, first => 1)
+                   -> ''pageInfo'' ->> ''endCursor'' END
+        FROM (VALUES (0), (50), (99)) d (depth), LATERAL
              (SELECT * FROM post ORDER BY %3$s OFFSET (SELECT count(*) FROM post) * depth / 100 LIMIT 1000) p',
         list, sort, "order");
 END $$;

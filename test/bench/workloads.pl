@@ -37,19 +37,13 @@ sub behind {
 sub page {
     my %at = @_;
     my ($size, $cursor) = (50, qq(n."$at{key}", '/', n.id));
-    if (!$at{depth}) {
-        return (
-            ours => "SELECT model.find_many('post', sort => '$at{sort}', first => $size);\n",
-            rows => "$at{rows};\n",
-            json => connection($at{rows}, $size, $cursor, 'false'));
-    }
     my $rows = behind($at{list}, $at{depth}, $at{rows});
     return (
         set  => "\\set number random(1, 1000)\n",
         ours => "SELECT model.find_many('post', sort => '$at{sort}', first => $size, after => c.cursor) FROM place c\n"
             . "WHERE c.list = '$at{list}' AND c.depth = $at{depth} AND c.number = :number;\n",
         rows => $rows,
-        json => connection($rows, $size, $cursor, 'true'));
+        json => connection($rows, $size, $cursor, $at{depth} ? 'true' : 'false'));
 }
 
 sub created {
