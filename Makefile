@@ -59,7 +59,7 @@ PURE_FLOORS = base sql model value filter page read table
 SHLIB_LINK  = -lstdc++ -lcmark -luriparser -Wl,--version-script=src/exports.map
 
 .PHONY: all help deps test suites test-unit test-sql test-wall test-isolation test-pgtap test-tap test-readme test-demo test-fuzz \
-	fuzz lint format tidy valgrind asan accept accept-readme psql demo dist clean-demo install-wall FORCE
+	fuzz lint format tidy valgrind asan accept accept-readme psql demo bench dist clean-demo install-wall FORCE
 all:
 
 ifneq (,$(and $(PGXS),$(filter $(PG_MAJOR).% $(PG_MAJOR)devel,$(FOUND))))
@@ -188,6 +188,9 @@ accept-readme: all ## write the output of its SQL into the README, to be looked 
 demo: deps       ## a private cluster in build/demo with models and data, and a tour of it
 	@$(MAKE) --no-print-directory $(JOBS) all
 	@test/demo/demo.sh
+
+bench: all       ## the workloads against SQL by hand [SCALE=small] [PEERS=1] [T=pattern]
+	@SCALE='$(SCALE)' PEERS='$(PEERS)' T='$(T)' test/bench/bench.sh
 
 psql: all        ## a shell in the demo's cluster, or in a throw-away one
 	@if [ -e build/demo ]; then CLUSTER=build/demo test/cluster.sh psql -X demo; else test/cluster.sh test/shell.sh; fi

@@ -18,6 +18,7 @@ my $warm_up    = 20; # transactions of a connection
 my @variants   = ('ours', 'json', 'rows');
 my @workloads  = grep {"$_->{key} $_->{text}" =~ /$only/} do "$FindBin::Bin/workloads.pl";
 die $@ || $! unless @workloads;
+my (%peers, %failed); # names, and why not
 
 sub median { my @sorted = sort { $a <=> $b } @_; return ($sorted[$#sorted / 2] + $sorted[@sorted / 2]) / 2 }
 
@@ -76,6 +77,20 @@ sub measure_round {
     }
 }
 
+# What peers need in a process of their own, beside the baselines of the same round.
+sub measure_peers {
+    my $home = "$ENV{TREE}/build/peers";
+    my @lines = qx("$home/node_modules/.bin/node" "$home/measure.mjs" $database $seconds 2>"\$OUT/peers.log");
+    for my $line (@lines) {
+        chomp $line;
+        my ($peer, $workload, $result) = split /\|/, $line;
+        if ($workload eq 'failed') { $failed{$peer} = $result; next }
+        $peers{$peer} = 1;
+        push @{$_->{time}{$peer}}, $result for grep { "$_->{key} $_->{text}" eq $workload } @workloads;
+    }
+    $failed{peers} = 'could not be run, see build/peers/install.log and build/out/peers.log' if !@lines;
+}
+
 sub ratio {
     my ($workload, $what, $over, $under) = @_;
     my ($a, $b) = ($workload->{$what}{$over}, $workload->{$what}{$under});
@@ -87,15 +102,24 @@ sub verdict {
     my $ratio = ratio($workload, 'time', 'ours', 'json');
     my @notes = ($ratio <= $workload->{goal} ? 'met' : 'missed');
     if ($workload->{flat}) {
-        my $deeper = median(@{$workload->{time}{ours}}) / median(@{$first->{time}{ours}});
+        my ($deep, $shallow) = ($workload->{time}{ours}, $first->{time}{ours});
+        my $deeper = median(map { $deep->[$_] / $shallow->[$_] } 0 .. $#$deep);
         push @notes, sprintf('%.2f x first page: %s', $deeper, $deeper <= 1.2 ? 'flat' : 'not flat');
     }
     return join('; ', @notes);
 }
 
+sub peer_cell {
+    my ($workload, $peer) = @_;
+    return ' |' if !$workload->{time}{$peer};
+    return sprintf(' %.2f (%.1f x) |', median(@{$workload->{time}{$peer}}), ratio($workload, 'time', $peer, 'json'));
+}
+
 sub print_table {
+    my @peers = sort keys %peers;
     print "| | workload | model_api ms | to JSON by hand | to rows by hand | JSON by hand ms | rows by hand ms ",
-        "| 4 clients: requests/s | to JSON by hand | goal | |\n|---|---|--:|--:|--:|--:|--:|--:|--:|--:|---|\n";
+        "| 4 clients: requests/s | to JSON by hand | goal | |", map({" $_ ms (to JSON by hand) |"} @peers),
+        "\n|---|---|--:|--:|--:|--:|--:|--:|--:|--:|---|", '--:|' x @peers, "\n";
     my %first;
     for my $workload (@workloads) {
         if ($workload->{skipped}) {
@@ -104,12 +128,14 @@ sub print_table {
         }
         $first{$workload->{key}} //= $workload;
         my %median = map { $_ => median(@{$workload->{time}{$_}}) } @variants;
-        printf "| %s | %s | %.3f | %.2f | %.2f | %.3f | %.3f | %.0f | %.2f | <= %.2f | %s |\n",
+        printf "| %s | %s | %.3f | %.2f | %.2f | %.3f | %.3f | %.0f | %.2f | <= %.2f | %s |%s\n",
             $workload->{key}, $workload->{text}, $median{ours}, ratio($workload, 'time', 'ours', 'json'),
             ratio($workload, 'time', 'ours', 'rows'), $median{json}, $median{rows},
             median(@{$workload->{rate}{ours}}), ratio($workload, 'rate', 'ours', 'json'),
-            $workload->{goal}, verdict($workload, $first{$workload->{key}});
+            $workload->{goal}, verdict($workload, $first{$workload->{key}}),
+            join('', map { peer_cell($workload, $_) } @peers);
     }
+    print "\n$_: $failed{$_}\n" for sort keys %failed;
 }
 
 for my $workload (@workloads) {
@@ -119,5 +145,6 @@ for my $workload (@workloads) {
 for my $round (1 .. $rounds) {
     print STDERR "round $round of $rounds\n";
     measure_round($_) for grep { !$_->{skipped} } @workloads;
+    measure_peers() if $ENV{PEERS};
 }
 print_table();

@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# bench.sh - make bench: runs the benchmark in a cluster of its own that is kept in build/bench with its data.
+#
+# SCALE=small has 100k posts instead of 1M; PEERS=1 installs PostGraphile and Prisma into build/peers and measures them
+# beside; T=pattern picks workloads; ROUNDS and SECONDS_EACH say how long.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+# Prisma's generator wants to download a program that it does not run here: any will do.
+install_peers() {
+    mkdir -p build/peers
+    cp test/bench/peers/* build/peers/
+    (
+        cd build/peers
+        npm install --no-audit --no-fund &&
+            PRISMA_SCHEMA_ENGINE_BINARY=/bin/true node_modules/.bin/node node_modules/prisma/build/index.js generate \
+                --config prisma.config.mjs
+    ) >build/peers/install.log 2>&1 || echo "the peers could not be installed, see build/peers/install.log" >&2
+}
+
+mkdir -p build
+[ -z "${PEERS:-}" ] || install_peers
+export SCALE=${SCALE:-full} PEERS=${PEERS:-} T=${T:-} ROUNDS=${ROUNDS:-} SECONDS_EACH=${SECONDS_EACH:-}
+CLUSTER=build/bench test/cluster.sh test/bench/inside.sh
+cp build/out/results.md build/bench/results.md 2>/dev/null || cp build/out/results.md "$(readlink -f build/bench)/results.md"

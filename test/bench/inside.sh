@@ -1,0 +1,63 @@
+#!/usr/bin/env bash
+# inside.sh - in the benchmark's cluster: loads what is not loaded yet, measures, and prints the results.
+set -euo pipefail
+
+case $SCALE in
+small) posts=100000 authors=5000 seconds=0.1 ;;
+full) posts=1000000 authors=50000 seconds=1 ;;
+*) echo "SCALE is small or full, not $SCALE" >&2 && exit 1 ;;
+esac
+database=bench_$SCALE
+export VARIABLES="posts=$posts authors=$authors" SECONDS_EACH=${SECONDS_EACH:-$seconds} ROUNDS=${ROUNDS:-3}
+
+configure() {
+    [ "$(psql -XAtc 'SHOW shared_buffers')" != 1GB ] || return 0
+    local data
+    data=$(psql -XAtc 'SHOW data_directory')
+    psql -Xq -c "ALTER SYSTEM SET shared_buffers = '1GB'" -c "ALTER SYSTEM SET max_wal_size = '8GB'" \
+        -c "ALTER SYSTEM SET checkpoint_timeout = '1h'" -c "ALTER SYSTEM SET autovacuum = off"
+    pg_ctl -D "$data" -w -l "$data/../log" restart >/dev/null
+}
+
+exists() { [ "$(psql -XAtc "SELECT count(*) FROM pg_database WHERE datname = '$1'")" = 1 ]; }
+
+# The data of a scale stays; what the extension keeps is made anew when the extension is another one.
+prepare() {
+    local built
+    built=$(cat "$(pg_config --sharedir)"/extension/model_api--*.sql test/bench/*.sql | md5sum | cut -c1-32)
+    if ! exists "$database"; then
+        echo "Loading $posts posts ..." >&2
+        createdb "${database}_new"
+        psql -Xqd "${database}_new" -v posts=$posts -v authors=$authors -o /dev/null -f test/bench/data.sql
+        psql -Xqc "ALTER DATABASE ${database}_new RENAME TO $database"
+    fi
+    if [ "$(psql -XAtc "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = '$database'")" != "$built" ]; then
+        psql -Xqd "$database" -o /dev/null -f test/bench/model.sql
+        for models in 100 500; do
+            dropdb --if-exists "cold_$models" 2>/dev/null
+            createdb "cold_$models"
+            psql -Xqd "cold_$models" -v models=$models -o /dev/null -f test/bench/cold.sql
+        done
+        psql -Xqc "COMMENT ON DATABASE $database IS '$built'"
+    fi
+    psql -Xqd "$database" -o /dev/null \
+        -c "SELECT pg_prewarm(oid::regclass) FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'i')"
+}
+
+about() {
+    echo "\`make bench SCALE=$SCALE${PEERS:+ PEERS=$PEERS}\`, $(date -u +%Y-%m-%d):" \
+        "PostgreSQL $(psql -XAtc 'SHOW server_version' | cut -d' ' -f1), $posts posts and $authors authors in memory," \
+        "$(nproc) cores ($(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -n1)), load $(cut -d' ' -f1 /proc/loadavg)."
+    echo
+}
+
+configure
+prepare
+{
+    about
+    test/bench/measure.pl "$database"
+    if [ -z "${T:-}" ]; then
+        echo
+        test/bench/backend.pl "$database"
+    fi
+} | tee "$OUT/results.md"
