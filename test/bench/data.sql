@@ -28,8 +28,8 @@ INSERT INTO post (title, status, score, created_at, published_at, author_id, bod
 SELECT 'Post number ' || n,
        (ARRAY['draft', 'published', 'published', 'published', 'archived'])[1 + (random() * 4.999)::int % 5],
        (random() * 1000)::int,
-       timestamptz '2020-01-01' + random() * interval '1500 days',
-       CASE WHEN n % 10 < 7 THEN timestamptz '2020-01-01' + random() * interval '1500 days' END,
+       timestamptz '2020-01-01' + n * interval '2 minutes' - random() * interval '1 hour', -- nearly in their order
+       CASE WHEN n % 10 < 7 THEN timestamptz '2020-01-01' + n * interval '2 minutes' + random() ^ 4 * interval '100 days' END,
        1 + (random() * (:authors - 1))::bigint,
        repeat('Nobody believed it, and "it" was true. ', 1 + n % 8)
 FROM generate_series(1, :posts) n;

@@ -19,26 +19,31 @@ configure() {
     pg_ctl -D "$data" -w -l "$data/../log" restart >/dev/null
 }
 
-exists() { [ "$(psql -XAtc "SELECT count(*) FROM pg_database WHERE datname = '$1'")" = 1 ]; }
+# What a database was made from is its comment.
+made_from() { psql -XAtc "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = '$1'"; }
+note() { psql -Xqc "COMMENT ON DATABASE $1 IS '$2'"; }
+digest() { cat "$@" | md5sum | cut -c1-32; }
 
 # The data of a scale stays; what the extension keeps is made anew when the extension is another one.
 prepare() {
-    local built
-    built=$(cat "$(pg_config --sharedir)"/extension/model_api--*.sql test/bench/*.sql | md5sum | cut -c1-32)
-    if ! exists "$database"; then
+    local data built
+    data=$(digest test/bench/data.sql)
+    built="$data $(digest "$(pg_config --sharedir)"/extension/model_api--*.sql test/bench/model.sql test/bench/cold.sql)"
+    if [[ "$(made_from "$database")" != "$data"* ]]; then
         echo "Loading $posts posts ..." >&2
-        createdb "${database}_new"
-        psql -Xqd "${database}_new" -v posts=$posts -v authors=$authors -o /dev/null -f test/bench/data.sql
-        psql -Xqc "ALTER DATABASE ${database}_new RENAME TO $database"
+        dropdb --if-exists "$database" 2>/dev/null
+        createdb "$database"
+        psql -Xqd "$database" -v posts=$posts -v authors=$authors -o /dev/null -f test/bench/data.sql
+        note "$database" "$data"
     fi
-    if [ "$(psql -XAtc "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = '$database'")" != "$built" ]; then
+    if [ "$(made_from "$database")" != "$built" ]; then
         psql -Xqd "$database" -o /dev/null -f test/bench/model.sql
         for models in 100 500; do
             dropdb --if-exists "cold_$models" 2>/dev/null
             createdb "cold_$models"
             psql -Xqd "cold_$models" -v models=$models -o /dev/null -f test/bench/cold.sql
         done
-        psql -Xqc "COMMENT ON DATABASE $database IS '$built'"
+        note "$database" "$built"
     fi
     psql -Xqd "$database" -o /dev/null \
         -c "SELECT pg_prewarm(oid::regclass) FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'i')"
