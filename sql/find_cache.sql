@@ -44,6 +44,24 @@ SELECT model.find_many('ranked', selection => '{"title": true}') -> 'edges' -> 1
 SELECT count(model.find_many('ranked', first => 1 + i % 100)) FROM generate_series(1, 200) i;
 RESET model_api.statement_cache_size;
 
+-- The pages of a list share a statement, one for each form of cursor (and one each that asks what stands before an empty
+-- page), and each page has its own values.
+CREATE VIEW cursors AS SELECT id, model.find_many('task', jsonb_build_object('id', jsonb_build_object('equals', id)), '{"rank": "Ascending"}') #>> '{edges,0,cursor}' AS cursor FROM kept.task;
+SELECT count AS before FROM statements \gset
+SELECT id, cursor FROM cursors ORDER BY id;
+SELECT count - :before AS made FROM statements;
+SELECT id, model.find_many('task', sort => '{"rank": "Ascending"}', after => cursor, selection => '{"title": true}') -> 'edges' -> 0 -> 'node' AS next,
+    model.find_many('task', sort => '{"rank": "Ascending"}', last => 1, before => cursor, selection => '{"title": true}') -> 'edges' -> 0 -> 'node' AS previous
+FROM cursors ORDER BY id;
+SELECT count - :before AS made FROM statements;
+SELECT cursor FROM cursors WHERE id = 1 \gset
+SELECT model.find_many('task', sort => '{"rank": "Descending"}', after => :'cursor');
+SELECT model.find_many('task', sort => '{"rank": "Ascending"}', after => 'x' || :'cursor');
+SELECT model.find_many('task', sort => '{"rank": "Ascending"}', after => :'cursor', before => :'cursor');
+-- So do finders by a unique field.
+SELECT model.find_by('task', 'id', '1', '{"title": true}'), model.find_by('task', 'id', '2', '{"title": true}'), model.find_by('task', 'id', 3, '{"title": true}');
+DROP VIEW cursors;
+
 -- Plain SQL changes the table, and the next call knows: a column renamed, of another type, gone, come back.
 SELECT model.find_one('task', 1, '{"id": true, "title": true, "rank": true}');
 ALTER TABLE kept.task RENAME title TO heading;

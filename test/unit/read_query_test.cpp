@@ -162,6 +162,19 @@ TEST(FindMany, LayoutSaysWhereEverythingIs) {
     EXPECT_EQ(next.layout.connection.digest, first.layout.connection.digest);
 }
 
+TEST(FindMany, TakesTheCursorsValuesAsArguments) {
+    const auto arguments = [](const Request &request) {
+        std::vector<int> places;
+        for (const sql::Parameter &parameter : find(request).parameters) places.push_back(parameter.argument);
+        return places;
+    };
+    EXPECT_EQ(arguments({.sort = R"({"createdAt":"Ascending"})", .at = {"now", "7"}}), (std::vector<int>{0, 1, 0, 1}));
+    EXPECT_EQ(arguments({.filter = R"({"title":{"equals":"a"}})"}), (std::vector<int>{-1}));
+    const std::string below = cursor(sort("null", *schema().find("answer")), {"7"}, *schema().find("answer"));
+    EXPECT_EQ(arguments({.at = {"7"}, .selection = R"({"answers":{"after":")" + below + R"("}})"}),
+              (std::vector<int>{-1, 0, 0}));
+}
+
 TEST(FindMany, RefusesACursorOfAnotherSort) {
     const page::Sort by_title = sort(R"({"title":"Ascending"})"), by_id = sort("null");
     const auto error = [&](const page::Sort &order, std::string text, bool backward) {
@@ -185,6 +198,7 @@ TEST(FindOne, LooksUpTheKey) {
     const Statement statement = find_one(test::question(), schema(), std::int64_t{7}, selection(R"({"title":true})"));
     EXPECT_EQ(plain(statement.text), "SELECT t0.title FROM public.question t0 WHERE t0.id = $1");
     EXPECT_EQ(std::get<std::int64_t>(statement.parameters.at(0).value), 7);
+    EXPECT_EQ(statement.parameters.at(0).argument, 0);
     EXPECT_EQ(statement.planning, Planning::generic);
 }
 
