@@ -11,23 +11,26 @@ Oid table_oid(Oid schema, const char *name) {
     return get_relname_relid(name, schema);
 }
 
+std::string text_of(const pg::Stored &stored) {
+    return std::string(stored.value());
+}
+
 void read_models(Rows &rows, const CatalogTables &tables, const pg::CatalogSnapshot &snapshot) {
-    const auto stored =
-        pg::read_table(tables.model, snapshot,
-                       {"name", "plural", "type_name", "plural_type_name", "relation", "key", "adopted", "states"});
-    for (const auto &row : stored) {
-        ModelRow model;
-        model.name = *row[0];
-        model.plural = *row[1];
-        model.type_name = *row[2];
-        model.plural_type_name = *row[3];
-        model.relation = static_cast<Oid>(stored_value<Datum>(row[4]));
-        model.key = *row[5];
-        model.adopted = stored_value<Datum>(row[6]) != 0;
-        model.states = row[7];
-        rows.by_relation.emplace(model.relation, model.name);
-        rows.models.emplace(model.name, std::move(model));
-    }
+    pg::read_table(tables.model, snapshot,
+                   {"name", "plural", "type_name", "plural_type_name", "relation", "key", "adopted", "states"},
+                   [&](const pg::StoredRow &row) {
+                       ModelRow model;
+                       model.name = text_of(row[0]);
+                       model.plural = text_of(row[1]);
+                       model.type_name = text_of(row[2]);
+                       model.plural_type_name = text_of(row[3]);
+                       model.relation = static_cast<Oid>(stored_value<Datum>(row[4]));
+                       model.key = text_of(row[5]);
+                       model.adopted = stored_value<Datum>(row[6]) != 0;
+                       if (row[7]) model.states = text_of(row[7]);
+                       rows.by_relation.emplace(model.relation, model.name);
+                       rows.models.emplace(model.name, std::move(model));
+                   });
 }
 
 std::optional<ColumnReference> column_reference(const pg::Stored &stored) {
@@ -35,29 +38,48 @@ std::optional<ColumnReference> column_reference(const pg::Stored &stored) {
     return unpack(stored_value<std::int64_t>(stored));
 }
 
-void read_fields(Rows &rows, const CatalogTables &tables, const pg::CatalogSnapshot &snapshot) {
-    const auto stored =
-        pg::read_table(tables.field, snapshot, {"model", "position", "name", "type", "managed", "column", "options"});
-    for (const auto &row : stored) {
-        const auto model = rows.models.find(*row[0]);
-        if (model == rows.models.end()) continue; // a restore is still on its way
-        model->second.fields.push_back({static_cast<std::int16_t>(stored_value<Datum>(row[1])), *row[2], *row[3],
-                                        stored_value<Datum>(row[4]) != 0, column_reference(row[5]), *row[6]});
+// Finds the models that rows belong to. Rows of one model mostly lie together.
+class Owners {
+public:
+    explicit Owners(Rows &rows) : rows_(rows) {}
+
+    // nullptr: a restore is still on its way
+    ModelRow *find(std::string_view name) {
+        if (last_ && last_->name == name) return last_;
+        const auto model = rows_.models.find(name);
+        if (model == rows_.models.end()) return nullptr;
+        return last_ = &model->second;
     }
+
+private:
+    Rows &rows_;
+    ModelRow *last_ = nullptr;
+};
+
+void read_fields(Rows &rows, const CatalogTables &tables, const pg::CatalogSnapshot &snapshot) {
+    Owners owners(rows);
+    pg::read_table(tables.field, snapshot, {"model", "position", "name", "type", "managed", "column", "options"},
+                   [&](const pg::StoredRow &row) {
+                       if (ModelRow *model = owners.find(row[0].value()))
+                           model->fields.push_back({static_cast<std::int16_t>(stored_value<Datum>(row[1])),
+                                                    text_of(row[2]), text_of(row[3]), stored_value<Datum>(row[4]) != 0,
+                                                    column_reference(row[5]), text_of(row[6])});
+                   });
 }
 
 void read_actions(Rows &rows, const CatalogTables &tables, const pg::CatalogSnapshot &snapshot) {
-    const auto stored = pg::read_table(tables.action, snapshot, {"model", "position", "name", "definition"});
-    for (const auto &row : stored) {
-        const auto model = rows.models.find(*row[0]);
-        if (model == rows.models.end()) continue;
-        model->second.actions.push_back({static_cast<std::int16_t>(stored_value<Datum>(row[1])), *row[2], *row[3]});
-    }
+    Owners owners(rows);
+    pg::read_table(tables.action, snapshot, {"model", "position", "name", "definition"}, [&](const pg::StoredRow &row) {
+        if (ModelRow *model = owners.find(row[0].value()))
+            model->actions.push_back(
+                {static_cast<std::int16_t>(stored_value<Datum>(row[1])), text_of(row[2]), text_of(row[3])});
+    });
 }
 
 void read_global_actions(Rows &rows, const CatalogTables &tables, const pg::CatalogSnapshot &snapshot) {
-    for (const auto &row : pg::read_table(tables.global_action, snapshot, {"name", "definition"}))
-        rows.global_actions.push_back({0, *row[0], *row[1]});
+    pg::read_table(tables.global_action, snapshot, {"name", "definition"}, [&](const pg::StoredRow &row) {
+        rows.global_actions.push_back({0, text_of(row[0]), text_of(row[1])});
+    });
 }
 
 void sort(Rows &rows) {

@@ -2,6 +2,8 @@
 // transaction has, without privileges, plans or row-level security.
 #pragma once
 
+#include <functional>
+
 #include "pg/wall.hpp"
 
 namespace model_api::pg {
@@ -25,12 +27,12 @@ private:
 };
 
 // A stored value as bytes: what follows the header of a varlena, else the value itself. nullopt: NULL.
-using Stored = std::optional<std::string>;
+using Stored = std::optional<std::string_view>;
 using StoredRow = std::vector<Stored>;
 
-// All rows of the table: the named columns in this order.
-std::vector<StoredRow> read_table(Oid relation, const CatalogSnapshot &snapshot,
-                                  const std::vector<const char *> &columns);
+// Visits all rows of the table: the named columns in this order. What a visitor keeps of a row it must copy.
+void read_table(Oid relation, const CatalogSnapshot &snapshot, const std::vector<const char *> &columns,
+                const std::function<void(const StoredRow &row)> &visit);
 
 template <class Value>
 Value stored_value(const Stored &stored) {
