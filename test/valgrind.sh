@@ -7,14 +7,13 @@ if [ -z "${OUT:-}" ]; then
     exec test/cluster.sh test/valgrind.sh
 fi
 
-# A cluster of its own: single-user mode needs one that is not running.
-data=${OUT%/*}/valgrind
-initdb -D "$data" -U postgres -A trust --no-sync --locale=C.UTF-8 -E UTF8 >/dev/null
-
 status=0
 for script in test/valgrind/*.sql; do
     name=$(basename "$script" .sql)
     log=$OUT/valgrind-$name.log
+    # Each script has a cluster of its own: single-user mode needs one that is not running.
+    data=${OUT%/*}/valgrind-$name
+    initdb -D "$data" -U postgres -A trust --no-sync --locale=C.UTF-8 -E UTF8 >/dev/null
     valgrind --quiet --leak-check=no --error-exitcode=99 --suppressions=test/valgrind.supp --gen-suppressions=all \
         --log-file="$log" "$(command -v postgres)" --single -j -D "$data" postgres \
         <"$script" >"$OUT/valgrind-$name.out" 2>&1 || { echo "$name: postgres ended with status $?" && status=1; }
