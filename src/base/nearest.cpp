@@ -41,7 +41,7 @@ std::size_t distance(std::string_view from, std::string_view to) {
 } // namespace
 
 std::optional<std::string> nearest(std::string_view word, const std::vector<std::string_view> &candidates) {
-    if (word.size() > max_length) return std::nullopt;
+    if (word.empty() || word.size() > max_length) return std::nullopt;
     std::optional<std::string> best;
     std::size_t limit = std::max<std::size_t>(word.size(), 3) / 3;
     for (const std::string_view candidate : candidates) {

@@ -37,6 +37,7 @@ TEST(Nearest, OffersNothingFarAway) {
 TEST(DidYouMean, IsASentenceOrNothing) {
     EXPECT_EQ(did_you_mean("updated", fields), " Did you mean \"updatedAt\"?");
     EXPECT_EQ(did_you_mean("price", fields), "");
+    EXPECT_EQ(did_you_mean("", {"n"}), ""); // one step away from every letter, and near to none
 }
 
 } // namespace
