@@ -60,7 +60,7 @@ void refuse_change(const TriggerData &trigger, AttrNumber number) {
     throw DomainError(sqlstate::generated_always, {},
                       std::string("column \"") + NameStr(column->attname) + "\" of model \"" + model.value_or("") +
                           "\" cannot be changed",
-                      {}, "It says which record this is, and since when: that stays as it was when it was created.");
+                      {}, "It is set once, when the record is created.");
 }
 
 TimestampTz floor_to_millisecond(TimestampTz time) {
