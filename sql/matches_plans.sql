@@ -189,8 +189,19 @@ SELECT model.matches(c, '{}') FROM pg_class c LIMIT 1;
 SELECT model.matches(NULL::record, '{}');
 SELECT model.matches_residual(p, '{}') FROM post p LIMIT 1;
 SELECT model.matches_residual(p, NULL) FROM post p LIMIT 1;
-SELECT model.matches_support(NULL);
-SELECT model.rows_support(NULL);
+-- Which error it is differs between minor releases of PostgreSQL.
+DO $$
+BEGIN
+    PERFORM model.matches_support(NULL);
+EXCEPTION WHEN undefined_function OR feature_not_supported THEN
+    RAISE WARNING 'matches_support is not called by hand';
+END $$;
+DO $$
+BEGIN
+    PERFORM model.rows_support(NULL);
+EXCEPTION WHEN undefined_function OR feature_not_supported THEN
+    RAISE WARNING 'rows_support is not called by hand';
+END $$;
 
 \echo == where the answer may not change with the models: not immutable
 CREATE INDEX ON post (score) WHERE model.matches(post, '{"score": {"equals": 7}}');
