@@ -25,7 +25,7 @@ void check_whole(const Mistakes &mistakes) {
 }
 
 model::Column make_column(const ShapeColumn &column) {
-    return {column.name, column.number, column.not_null, column.type};
+    return {column.name, column.number, column.not_null, column.type, column.has_default, column.generated};
 }
 
 void read_options(const FieldRow &row, const std::string &path, model::Field &field, Mistakes &mistakes) {

@@ -138,7 +138,18 @@ struct ColumnRow {
     std::int32_t modifier;
     Oid collation;
     bool not_null;
+    bool has_default;
+    bool generated;
 };
+
+bool is_generated(const FormData_pg_attribute &column) {
+    return column.attgenerated != '\0' || column.attidentity == ATTRIBUTE_IDENTITY_ALWAYS;
+}
+
+// Inside pg::call.
+bool has_default(const FormData_pg_attribute &column) {
+    return column.atthasdef || column.attidentity != '\0' || get_typdefault(column.atttypid) != nullptr;
+}
 
 ColumnRow column_row(Oid relation, std::int16_t number) {
     return pg::call([&] {
@@ -146,7 +157,14 @@ ColumnRow column_row(Oid relation, std::int16_t number) {
         HeapTuple tuple = SearchSysCacheAttNum(relation, number);
         if (!HeapTupleIsValid(tuple)) return row;
         const auto *form = reinterpret_cast<Form_pg_attribute>(GETSTRUCT(tuple));
-        row = {true, form->attname, form->atttypid, form->atttypmod, form->attcollation, form->attnotnull};
+        row = {true,
+               form->attname,
+               form->atttypid,
+               form->atttypmod,
+               form->attcollation,
+               form->attnotnull,
+               has_default(*form),
+               is_generated(*form)};
         ReleaseSysCache(tuple);
         return row;
     });
@@ -173,7 +191,8 @@ std::optional<Shape> read_shape(std::uint32_t relation) {
         const ColumnRow row = column_row(relation, number);
         if (!row.found) continue;
         shape.columns.push_back({number, NameStr(row.name), row.not_null && enforces_not_null(table.kind), row.type,
-                                 row.modifier, make_type(row.type, row.modifier, row.collation)});
+                                 row.modifier, make_type(row.type, row.modifier, row.collation), row.has_default,
+                                 row.generated});
     }
     return shape;
 }

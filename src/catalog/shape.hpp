@@ -18,6 +18,8 @@ struct ShapeColumn {
     std::uint32_t declared_type = 0; // the domain where the column has one
     std::int32_t modifier = -1;
     sql::Type type;
+    bool has_default = false; // DEFAULT, identity, or the default of its domain
+    bool generated = false;   // GENERATED ALWAYS
     bool operator==(const ShapeColumn &) const = default;
 };
 

@@ -32,6 +32,8 @@ struct Column {
     std::int16_t number = 0; // attribute number; 0: not resolved yet
     bool not_null = false;
     sql::Type type;
+    bool has_default = false; // a row without a value gets one: DEFAULT, identity, or the default of its domain
+    bool generated = false;   // GENERATED ALWAYS: no statement may write it
     bool operator==(const Column &) const = default;
 };
 

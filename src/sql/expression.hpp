@@ -31,7 +31,14 @@ struct Binary {
     std::string bytes; // what the type's send function wrote
 };
 using TextArray = std::vector<std::optional<std::string>>; // elements in the text form of their type
-using Value = std::variant<Null, bool, std::int64_t, double, std::string /* text form */, Binary, TextArray>;
+struct Native { // a datum of the server's as it is, of the parameter's type; whoever made it keeps it alive
+    std::uint64_t datum = 0;
+};
+// One value for each of many rows: the parameter is an array of its type.
+using Scalar = std::variant<Null, bool, std::int64_t, double, std::string /* text form */>;
+using Scalars = std::vector<Scalar>;
+using Value =
+    std::variant<Null, bool, std::int64_t, double, std::string /* text form */, Binary, TextArray, Native, Scalars>;
 
 // A user's value: always a parameter, never text of the statement.
 struct Parameter {

@@ -112,19 +112,45 @@ struct Binder {
         return {parameter.is_array ? array_of(type, &value, &is_null, 1) : value};
     }
 
+    Bound operator()(const sql::Native &native) const { return {static_cast<Datum>(native.datum)}; }
+
     Bound operator()(const sql::TextArray &elements) const;
+    Bound operator()(const sql::Scalars &elements) const;
 };
+
+struct Elements {
+    Datum *values;
+    bool *nulls;
+};
+
+Elements make_elements(std::size_t count) {
+    return pg::call([&] {
+        return Elements{static_cast<Datum *>(palloc(sizeof(Datum) * (count + 1))),
+                        static_cast<bool *>(palloc0(count + 1))};
+    });
+}
 
 Bound Binder::operator()(const sql::TextArray &elements) const {
     const Oid type = parameter.type.oid;
     const std::size_t count = elements.size();
-    auto *values = pg::call([&] { return static_cast<Datum *>(palloc(sizeof(Datum) * (count + 1))); });
-    auto *nulls = pg::call([&] { return static_cast<bool *>(palloc0(count + 1)); });
+    const auto [values, nulls] = make_elements(count);
     for (std::size_t i = 0; i < count; ++i) {
         nulls[i] = !elements[i];
         if (elements[i]) values[i] = from_text(type, *elements[i], parameter.place);
     }
     return {array_of(type, values, nulls, count)};
+}
+
+Bound Binder::operator()(const sql::Scalars &elements) const {
+    const sql::Parameter element{.type = parameter.type, .value = {}, .place = parameter.place};
+    const Binder binder{element};
+    const auto [values, nulls] = make_elements(elements.size());
+    for (std::size_t i = 0; i < elements.size(); ++i) {
+        const Bound bound = std::visit(binder, elements[i]);
+        values[i] = bound.value;
+        nulls[i] = bound.is_null;
+    }
+    return {array_of(parameter.type.oid, values, nulls, elements.size())};
 }
 
 const sql::Value &value_of(const sql::Parameter &parameter, const Arguments &arguments) {

@@ -12,14 +12,16 @@ declare -A below=(
     [page]="base sql model value"
     [read]="base sql model value filter page"
     [table]="base sql model value"
+    [action]="base sql model value filter page read"
     [pg]="base sql"
     [statement]="base sql model value filter page read pg"
     [catalog]="base sql model value filter page read table pg"
     [predicate]="base sql model value filter page read table pg catalog statement"
+    [change]="base sql model value filter page read action pg catalog statement"
     [type]="base sql model value filter page read pg catalog statement"
-    [api]="base sql model value filter page read table pg catalog statement predicate"
+    [api]="base sql model value filter page read table action pg catalog statement predicate change"
 )
-pure=" base sql model value filter page read table "
+pure=" base sql model value filter page read table action "
 
 status=0
 complain() { echo "$*" && status=1; }

@@ -19,6 +19,8 @@ struct ShowValue {
     std::string operator()(double value) const { return "~" + std::to_string(value); }
     std::string operator()(const std::string &value) const { return "'" + value + "'"; }
     std::string operator()(const sql::Binary &) const { return "binary"; }
+    std::string operator()(const sql::Native &) const { return "native"; }
+    std::string operator()(const sql::Scalars &value) const { return std::to_string(value.size()) + " values"; }
     std::string operator()(const sql::TextArray &value) const {
         std::string text;
         for (const auto &element : value) text += (text.empty() ? "" : "|") + element.value_or("NULL");

@@ -1,0 +1,75 @@
+// Statements that write records, and those that tell why one was refused. Their first two columns are the record's key
+// and, where many rows are written at once, its position among them (bigint, from 0; NULL otherwise); then comes what
+// the selection shows. A Layout's slots count from the first column.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "action/change.hpp"
+#include "read/query.hpp"
+
+namespace model_api::action {
+
+// How rows are given: all rows of a statement alike.
+enum class Rows : std::uint8_t {
+    one,  // each value is a parameter
+    many, // each column is an array parameter (sql::Scalars)
+};
+
+// The columns that rows of one shape are written in.
+struct WriteShape {
+    Rows rows = Rows::one;
+    std::vector<const model::Field *> assigned;    // in the order of the arguments
+    std::vector<const model::Field *> incremented; // their amounts follow
+    const model::Field *state = nullptr;           // written with `target`
+    std::string target;                            // state path
+    std::vector<std::string> sources;              // update, delete: only in these states; empty: in any
+};
+
+// Arguments of the parameters, in this order: the key (update, delete), each assigned value, each amount. With
+// Rows::many each is a sql::Scalars of the same length. A statement is given them anew at each use.
+//
+// INSERT INTO … RETURNING …. Rows::many inserts in the order of its arrays, and rows come back in that order.
+read::Statement insert(const model::Model &model, const model::Schema &schema, const WriteShape &shape,
+                       const read::Selection &selection);
+// UPDATE … WHERE key = … AND state = ANY (…) RETURNING …. updatedAt is written too where nothing else is, so that its
+// trigger moves it. No row: it does not exist, is not visible, or is in another state.
+read::Statement update(const model::Model &model, const model::Schema &schema, const WriteShape &shape,
+                       const read::Selection &selection);
+// DELETE … RETURNING key, position.
+read::Statement remove(const model::Model &model, const model::Schema &schema, const WriteShape &shape);
+
+// Selections that RETURNING shows as a later SELECT would: values of the record, ids, and to-one relations to other
+// models' own values.
+bool is_returnable(const read::Selection &selection, const model::Model &model);
+
+// The records with these keys, in their order: argument 0 is a sql::Scalars. Missing ones are left out.
+read::Statement find_each(const model::Model &model, const model::Schema &schema, const read::Selection &selection);
+
+// The state of the record with this key, as text: argument 0. Without a row there is no such record.
+read::Statement find_state(const model::Model &model, const model::Schema &schema);
+
+// The whole row, locked FOR UPDATE: argument 0 is the key. One column, of the table's row type.
+read::Statement lock_row(const model::Model &model, const model::Schema &schema);
+
+// Keys of records locked FOR UPDATE that have these values in `fields` (a unique field with its scope, or the key), as
+// their unique index compares them: arguments are the values of each field, Rows::many arrays of them. Columns: key,
+// position. A NULL equals nothing.
+read::Statement find_equal(const model::Model &model, const model::Schema &schema,
+                           const std::vector<const model::Field *> &fields, Rows rows);
+
+// Which unique fields of a record other records have already, and which belongsTo lead nowhere: one query for all of
+// them. Arguments: the record's key (Null for a new one), then each of `fields` in order. One row for each field of
+// which something is wrong: column 1 its position in `uniques` from 0, or, for `references`, the count of `uniques`
+// plus its position there.
+struct Question {
+    std::vector<const model::Field *> fields;     // whose values are the arguments after the key
+    std::vector<const model::Field *> uniques;    // each with its scope among `fields`
+    std::vector<const model::Field *> references; // belongsTo, among `fields`
+};
+read::Statement find_clashes(const model::Model &model, const model::Schema &schema, const Question &question);
+
+} // namespace model_api::action
+
+#include "base/pure.hpp"
