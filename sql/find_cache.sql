@@ -44,8 +44,7 @@ SELECT model.find_many('ranked', selection => '{"title": true}') -> 'edges' -> 1
 SELECT count(model.find_many('ranked', first => 1 + i % 100)) FROM generate_series(1, 200) i;
 RESET model_api.statement_cache_size;
 
--- The pages of a list share a statement, one for each form of cursor (and one each that asks what stands before an empty
--- page), and each page has its own values.
+-- The pages of a list share a statement, one for each form of cursor, and each page has its own values.
 CREATE VIEW cursors AS SELECT id, model.find_many('task', jsonb_build_object('id', jsonb_build_object('equals', id)), '{"rank": "Ascending"}') #>> '{edges,0,cursor}' AS cursor FROM kept.task;
 SELECT count AS before FROM statements \gset
 SELECT id, cursor FROM cursors ORDER BY id;
@@ -54,6 +53,14 @@ SELECT id, model.find_many('task', sort => '{"rank": "Ascending"}', after => cur
     model.find_many('task', sort => '{"rank": "Ascending"}', last => 1, before => cursor, selection => '{"title": true}') -> 'edges' -> 0 -> 'node' AS previous
 FROM cursors ORDER BY id;
 SELECT count - :before AS made FROM statements;
+-- So do those that look at the other side of cursors whose records are gone.
+CREATE TEMP TABLE gone AS SELECT * FROM cursors WHERE id < 3;
+BEGIN;
+DELETE FROM kept.task;
+SELECT id, model.find_many('task', sort => '{"rank": "Ascending"}', after => cursor, selection => '{"title": true}') -> 'edges' AS edges FROM gone;
+SELECT count - :before AS made FROM statements;
+ROLLBACK;
+DROP TABLE gone;
 SELECT cursor FROM cursors WHERE id = 1 \gset
 SELECT model.find_many('task', sort => '{"rank": "Descending"}', after => :'cursor');
 SELECT model.find_many('task', sort => '{"rank": "Ascending"}', after => 'x' || :'cursor');

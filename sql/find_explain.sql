@@ -1,5 +1,5 @@
--- What a find_many runs. A page deep in a table reads no more rows than its size and one, of each range at most; with
--- thousands of ties too. Key lookups and keysets keep a generic plan, filters are planned with their values.
+-- What a find_many runs. A page deep in a table reads no more rows than its size, the cursor's and one, of each range at most;
+-- with thousands of ties too. Key lookups and keysets keep a generic plan, filters are planned with their values.
 \set VERBOSITY default
 \set SHOW_CONTEXT never
 SET client_min_messages = warning;
@@ -17,6 +17,9 @@ CREATE INDEX ON deep.task (name text_pattern_ops);
 VACUUM ANALYZE deep.task;
 
 SELECT * FROM model.explain('task', sort => '{"rank": "Ascending"}', first => 2, selection => '{"name": true}');
+-- A cursor whose keys are several ranges.
+SELECT * FROM model.explain('task', sort => '{"score": "Descending"}', first => 2, selection => '{"name": true}', after =>
+    (SELECT model.find_many('task', '{"id": {"equals": "5"}}', '{"score": "Descending"}') #>> '{edges,0,cursor}'));
 SELECT * FROM model.explain('task', '{"name": {"startsWith": "n12"}, "score": {"in": [1, 2]}}', first => 2, selection => '{"name": true}');
 SELECT * FROM model.explain('task', '{"id": {"in": ["3"], "notEquals": "4"}}', first => 2, selection => '{"id": true}') line WHERE line LIKE '$%';
 
@@ -33,7 +36,7 @@ BEGIN
         IF line ~ 'Rows Removed' THEN removed := ', removed' || substring(line, ': \d+'); END IF;
         IF line ~ 'Sort Method' THEN sorted := ', sorted'; END IF;
     END LOOP;
-    RETURN (SELECT CASE WHEN max(n) <= 11 THEN 'at most 11' ELSE 'up to ' || max(n) END FROM unnest(scans) n) || ' of each range' || removed || sorted;
+    RETURN (SELECT CASE WHEN max(n) <= 12 THEN 'at most 12' ELSE 'up to ' || max(n) END FROM unnest(scans) n) || ' of each range' || removed || sorted;
 END $$;
 SELECT sort, reads(sort::jsonb, at, false) AS forward, reads(sort::jsonb, at, true) AS backward
 FROM unnest(ARRAY['{"rank": "Ascending"}', '{"rank": "Descending"}', '{"tie": "Ascending"}', '[{"tie": "Descending"}, {"id": "Descending"}]', '{"tie": "Descending"}',

@@ -147,15 +147,6 @@ Datum find_first(FunctionCallInfo fcinfo, Missing missing) {
     throw_not_found(request.target, pg::is_null_argument(fcinfo, 1) ? "at all" : "that matches the filter");
 }
 
-// Nobody could say it while there was no row to say it with.
-bool exists_before(FunctionCallInfo fcinfo, const Target &target) {
-    const List list = list_arguments(fcinfo, page_positions, target);
-    const Planned request =
-        plan(target, read::find_before(*target.model, target.schema(), list.filter, list.sort, list.page));
-    const std::optional<Datum> exists = statement::run_for_value(*request.statement, *request.parameters);
-    return exists && DatumGetBool(*exists);
-}
-
 // The cursor of a request that has one. What is wrong with it is left to be said by whoever makes the statement.
 std::optional<page::Cursor> cursor_argument(FunctionCallInfo fcinfo) {
     const bool has_after = !pg::is_null_argument(fcinfo, page_positions.after);
@@ -185,21 +176,32 @@ statement::Arguments arguments_of(const page::Cursor &cursor) {
     return arguments;
 }
 
+// Something asked about a page. Requests that differ in their cursor's values alone share a statement.
+template <class Make>
+Planned planned_page(std::string function, FunctionCallInfo fcinfo, const std::optional<page::Cursor> &cursor,
+                     Make &&make) {
+    const bool apart = cursor.has_value();
+    if (apart) function += form_of(*cursor, !pg::is_null_argument(fcinfo, page_positions.after));
+    return planned(function, fcinfo,
+                   {{0}, {1}, {2}, {3}, {4, true}, {5, false, apart}, {6, true}, {7, false, apart}, {8}},
+                   [&](const Target &target) { return make(target, list_arguments(fcinfo, page_positions, target)); });
+}
+
 Datum find_many(FunctionCallInfo fcinfo) {
     const std::optional<page::Cursor> cursor = cursor_argument(fcinfo);
-    const bool apart = cursor.has_value();
-    const bool is_after = !pg::is_null_argument(fcinfo, page_positions.after);
-    const Planned request = planned(
-        "find_many" + (apart ? form_of(*cursor, is_after) : ""), fcinfo,
-        {{0}, {1}, {2}, {3}, {4, true}, {5, false, apart}, {6, true}, {7, false, apart}, {8}},
-        [&](const Target &target) {
-            const List list = list_arguments(fcinfo, page_positions, target);
-            return read::find_many(*target.model, target.schema(), list.filter, list.sort, list.page, list.selection);
+    const statement::Arguments arguments = cursor ? arguments_of(*cursor) : statement::Arguments();
+    const Planned request = planned_page("find_many", fcinfo, cursor, [](const Target &target, const List &list) {
+        return read::find_many(*target.model, target.schema(), list.filter, list.sort, list.page, list.selection);
+    });
+    const auto exists_before = [&] {
+        const Planned other = planned_page("find_before", fcinfo, cursor, [](const Target &target, const List &list) {
+            return read::find_before(*target.model, target.schema(), list.filter, list.sort, list.page);
         });
-    const statement::Result result =
-        statement::run(*request.statement, *request.parameters, apart ? arguments_of(*cursor) : statement::Arguments());
-    if (result.rows > 0 || !request.statement->shape().has_cursor) return result.json;
-    return statement::empty_connection(*request.statement, exists_before(fcinfo, request.target));
+        const std::optional<Datum> exists =
+            statement::run_for_value(*other.statement, statement::bind(*other.parameters, arguments));
+        return exists && DatumGetBool(*exists);
+    };
+    return statement::run(*request.statement, *request.parameters, arguments, exists_before).json;
 }
 
 } // namespace

@@ -132,6 +132,14 @@ Ranges ranges_after(const Sort &sort, const std::vector<sql::Expression> &keys, 
     return ranges;
 }
 
+// From the last key on, in which most rows differ already.
+sql::Expression at_cursor(const Sort &sort, const std::vector<sql::Expression> &keys, const Cursor &cursor) {
+    const std::vector<Step> steps = steps_of(sort, keys, cursor, false);
+    Expressions terms;
+    for (std::size_t i = steps.size(); i-- > 0;) terms.push_back(equals(steps[i]));
+    return sql::conjunction(std::move(terms));
+}
+
 std::string direction(const SortKey &key, bool reversed) {
     const bool descending = key.descending != reversed;
     const bool nulls_first = key.nulls_first != reversed;

@@ -18,10 +18,13 @@ namespace model_api::page {
 using Ranges = std::vector<sql::Expression>;
 
 // `keys` are the expressions of the sort's keys, in order; `reversed` asks for the rows before the cursor, in the
-// opposite order. `values` are the cursor's. `inclusive` adds the row at the cursor itself. `unrestricted` says that no
-// filter holds for the rows beside.
+// opposite order. `inclusive` adds the row at the cursor itself, to the first range. `unrestricted` says that no filter
+// holds for the rows beside.
 Ranges ranges_after(const Sort &sort, const std::vector<sql::Expression> &keys, const Cursor &cursor, bool reversed,
                     bool inclusive = false, bool unrestricted = false);
+
+// Whether a row is the one at the cursor: every key equal to the cursor's. NULL counts as not.
+sql::Expression at_cursor(const Sort &sort, const std::vector<sql::Expression> &keys, const Cursor &cursor);
 
 // `ORDER BY` items: "DESC NULLS LAST" and the like, written only where they differ from the default, so that an
 // ordinary index matches.

@@ -47,7 +47,7 @@ struct Connection {
     std::uint64_t digest = 0;                       // of sort and search, for the cursors
     std::vector<int> keys;                          // columns of the sort keys
     std::vector<sql::Type> key_types;
-    int before_column = -1; // root only: boolean column that says whether rows exist on the other side of the cursor
+    int at_cursor_column = -1; // root only: boolean column, true for the row at the cursor, which is not of the page
 };
 
 struct Layout {

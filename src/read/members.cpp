@@ -1,5 +1,6 @@
 #include "read/members.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <utility>
 
@@ -29,18 +30,12 @@ struct Link {
     }
 };
 
-void write_column(Draft &draft, Slot &slot, Shown shown) {
-    draft.out << shown.expression;
-    slot.encoding = shown.encoding;
-    slot.type = std::move(shown.type);
-}
-
 // A scalar sub-select: NULL where there is no record, and no join that could change the rows of the list around it.
 void write_record(Draft &draft, Slot &slot, const Link &link) {
     const std::string alias = table_alias(link.other_depth());
     draft.out << "(SELECT ROW(";
     Layout layout;
-    layout.slots = write_members(draft, *link.selected.selection, link.other(), link.other_depth(), 0);
+    layout.slots = write_members(draft, *link.selected.selection, link.other(), link.other_depth());
     draft.out << ") FROM ";
     draft.out.table(link.other().qualified_table(), link.other().relation)
         << " " << alias << " WHERE " << link.condition(draft.schema);
@@ -97,10 +92,11 @@ void write_list(Draft &draft, Slot &slot, const Link &link) {
     draft.out << ", ARRAY(";
     write_rows(draft.out, source, [&](const sql::Expressions &keys) {
         draft.out << "ROW(";
-        if (list.cursor || list.page_info) write_keys(draft, list.sort, keys, layout.connection);
+        const bool has_keys = list.cursor || list.page_info;
+        if (has_keys) write_keys(draft, list.sort, keys, layout.connection);
         if (list.node)
             layout.slots = write_members(draft, *link.selected.selection, *list.model, link.other_depth(),
-                                         static_cast<int>(layout.connection.keys.size()));
+                                         has_keys ? keys : sql::Expressions());
         draft.out << ")";
     });
     draft.out << "))";
@@ -108,19 +104,66 @@ void write_list(Draft &draft, Slot &slot, const Link &link) {
     slot.inner.push_back(std::move(layout));
 }
 
-void write_member(Draft &draft, Slot &slot, const Selected &selected, const model::Model &model, int depth) {
-    switch (selected.form) {
-    case Selected::Form::value:
-        slot.rich_text = selected.rich_text;
-        return write_column(draft, slot, shown_value(*selected.field, table_alias(depth)));
-    case Selected::Form::id:
-        return write_column(draft, slot, shown_id(*selected.field, table_alias(depth)));
-    case Selected::Form::record:
-        return write_record(draft, slot, {selected, model, depth});
-    case Selected::Form::list:
-        return write_list(draft, slot, {selected, model, depth});
-    }
+bool is_same_column(const sql::Expression &a, const sql::Expression &b) {
+    const auto *left = std::get_if<sql::Column>(&a.node), *right = std::get_if<sql::Column>(&b.node);
+    return left && right && left->relation == right->relation && left->name == right->name;
 }
+
+// Writes the columns of a select list one by one, after its keys.
+class MemberWriter {
+public:
+    MemberWriter(Draft &draft, const model::Model &model, int depth, const sql::Expressions &keys)
+        : draft_(draft), model_(model), depth_(depth), keys_(keys), written_(keys.size()) {}
+
+    Slot write(const Selected &selected) {
+        Slot slot;
+        slot.name = selected.name;
+        switch (selected.form) {
+        case Selected::Form::value:
+            slot.rich_text = selected.rich_text;
+            write_shown(slot, shown_value(*selected.field, table_alias(depth_)));
+            break;
+        case Selected::Form::id:
+            write_shown(slot, shown_id(*selected.field, table_alias(depth_)));
+            break;
+        case Selected::Form::record:
+            slot.column = next_column();
+            write_record(draft_, slot, {selected, model_, depth_});
+            break;
+        case Selected::Form::list:
+            slot.column = next_column();
+            write_list(draft_, slot, {selected, model_, depth_});
+            break;
+        }
+        return slot;
+    }
+
+private:
+    int next_column() {
+        if (written_ > 0) draft_.out << ", ";
+        return static_cast<int>(written_++);
+    }
+
+    void write_shown(Slot &slot, Shown shown) {
+        const auto key = std::find_if(keys_.begin(), keys_.end(), [&](const sql::Expression &candidate) {
+            return is_same_column(candidate, shown.expression);
+        });
+        if (key == keys_.end()) {
+            slot.column = next_column();
+            draft_.out << shown.expression;
+        } else {
+            slot.column = static_cast<int>(key - keys_.begin());
+        }
+        slot.encoding = shown.encoding;
+        slot.type = std::move(shown.type);
+    }
+
+    Draft &draft_;
+    const model::Model &model_;
+    int depth_;
+    const sql::Expressions &keys_;
+    std::size_t written_;
+};
 
 } // namespace
 
@@ -129,17 +172,11 @@ std::string table_alias(int depth) {
 }
 
 std::vector<Slot> write_members(Draft &draft, const Selection &selection, const model::Model &model, int depth,
-                                int written) {
+                                const sql::Expressions &keys) {
+    MemberWriter writer(draft, model, depth, keys);
     std::vector<Slot> slots;
     slots.reserve(selection.members.size());
-    for (const Selected &selected : selection.members) {
-        if (written > 0) draft.out << ", ";
-        Slot slot;
-        slot.name = selected.name;
-        slot.column = written++;
-        write_member(draft, slot, selected, model, depth);
-        slots.push_back(std::move(slot));
-    }
+    for (const Selected &selected : selection.members) slots.push_back(writer.write(selected));
     return slots;
 }
 

@@ -23,9 +23,10 @@ struct Draft {
 // The alias of a table `depth` relations below the root's.
 std::string table_alias(int depth);
 
-// Writes "a, b, (SELECT …)" after `written` other columns and returns where each member is to be found.
+// Writes "a, b, (SELECT …)" and returns where each member is to be found. The select list begins with `keys`: what is
+// one of them is not written again.
 std::vector<Slot> write_members(Draft &draft, const Selection &selection, const model::Model &model, int depth,
-                                int written);
+                                const sql::Expressions &keys = {});
 
 // Writes the sort keys as the first columns of a row and notes them in the connection.
 void write_keys(Draft &draft, const page::Sort &sort, const sql::Expressions &keys, Connection &connection);

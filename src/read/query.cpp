@@ -1,5 +1,6 @@
 #include "read/query.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "page/input.hpp"
@@ -52,6 +53,13 @@ Source source_of(const model::Model &model, const model::Schema &schema, const O
             .cursor = std::nullopt};
 }
 
+// Its values are arguments: one statement serves all pages of a list.
+std::optional<page::Cursor> root_cursor(const page::Page &page, const page::Sort &sort, const model::Model &model) {
+    std::optional<page::Cursor> cursor = cursor_of(page, sort, model, "");
+    if (cursor) cursor->is_argument = true;
+    return cursor;
+}
+
 Connection connection_of(const page::Page &page, const page::Sort &sort, const model::Model &model) {
     Connection connection;
     connection.present = true;
@@ -60,6 +68,12 @@ Connection connection_of(const page::Page &page, const page::Sort &sort, const m
     connection.has_cursor = page.cursor.has_value();
     connection.digest = page::digest(page::signature(sort, model), "");
     return connection;
+}
+
+int columns_of(const Layout &layout) {
+    auto count = static_cast<int>(layout.connection.keys.size());
+    for (const Slot &slot : layout.slots) count = std::max(count, slot.column + 1);
+    return count;
 }
 
 // The column of a unique field and the value, both folded where the field is unique without regard to case.
@@ -78,7 +92,7 @@ Statement find_equal(const model::Model &model, const model::Schema &schema, con
     Draft draft{schema};
     Layout layout;
     draft.out << "SELECT ";
-    layout.slots = write_members(draft, selection, model, 0, 0);
+    layout.slots = write_members(draft, selection, model, 0);
     write_table(draft.out, model, condition);
     draft.out << limit;
     return finish(draft, std::move(layout), false);
@@ -107,36 +121,34 @@ Statement find_first(const model::Model &model, const model::Schema &schema, con
     Draft draft{schema};
     Layout layout;
     write_rows(draft.out, source_of(model, schema, filter, sort, &selection),
-               [&](const sql::Expressions &) { layout.slots = write_members(draft, selection, model, 0, 0); });
+               [&](const sql::Expressions &) { layout.slots = write_members(draft, selection, model, 0); });
     return finish(draft, std::move(layout), restricts(filter));
 }
 
+// A page begins with the row at the cursor, which says that there is one; it takes one more row, and a look at the
+// other side only where that row is gone.
 Statement find_many(const model::Model &model, const model::Schema &schema, const OptionalFilter &filter,
                     const page::Sort &sort, const page::Page &page, const Selection &selection) {
     Source source = source_of(model, schema, filter, sort, &selection);
-    source.cursor = cursor_of(page, sort, model, "");
+    source.cursor = root_cursor(page, sort, model);
+    source.from_cursor = source.cursor.has_value();
     source.backward = page.backward;
-    source.limit = page.size + 1;
-    if (source.cursor) source.cursor->is_argument = true;
+    source.limit = page.size + (source.from_cursor ? 2 : 1);
 
     Draft draft{schema};
     Layout layout{connection_of(page, sort, model), {}};
     write_rows(draft.out, source, [&](const sql::Expressions &keys) {
-        const int key_count = static_cast<int>(keys.size());
         write_keys(draft, sort, keys, layout.connection);
-        layout.slots = write_members(draft, selection, model, 0, key_count);
-        if (!source.cursor) return;
-        draft.out << ", ";
-        write_before(draft.out, source);
-        layout.connection.before_column = key_count + static_cast<int>(layout.slots.size());
+        layout.slots = write_members(draft, selection, model, 0, keys);
     });
+    if (source.from_cursor) layout.connection.at_cursor_column = columns_of(layout);
     return finish(draft, std::move(layout), restricts(filter));
 }
 
 Statement find_before(const model::Model &model, const model::Schema &schema, const OptionalFilter &filter,
                       const page::Sort &sort, const page::Page &page) {
     Source source = source_of(model, schema, filter, sort, nullptr);
-    source.cursor = cursor_of(page, sort, model, "");
+    source.cursor = root_cursor(page, sort, model);
     source.backward = page.backward;
 
     Draft draft{schema};

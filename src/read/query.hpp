@@ -40,12 +40,12 @@ Statement find_by(const model::Model &model, const model::Schema &schema, const 
 Statement find_first(const model::Model &model, const model::Schema &schema,
                      const std::optional<filter::Filter> &filter, const page::Sort &sort, const Selection &selection);
 
-// A page: layout.connection is present. The rows are at most one more than the page's size.
+// A page: layout.connection is present. The rows are at most one more than the page's size, and the cursor's own.
 Statement find_many(const model::Model &model, const model::Schema &schema, const std::optional<filter::Filter> &filter,
                     const page::Sort &sort, const page::Page &page, const Selection &selection);
 
-// Whether any row stands on the other side of the cursor: asked for when a page with a cursor came out empty, as there
-// is no row then that could carry `before_column`. One row, one boolean column.
+// Whether any row stands at the cursor or on its other side: asked for when a page did not begin with the row at the
+// cursor. One row, one boolean column.
 Statement find_before(const model::Model &model, const model::Schema &schema,
                       const std::optional<filter::Filter> &filter, const page::Sort &sort, const page::Page &page);
 

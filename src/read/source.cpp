@@ -58,23 +58,40 @@ sql::Expressions exported_keys(const Source &source) {
     return keys;
 }
 
-// What the arms of a union hand on: the columns that are read outside, and the keys.
+// What the arms of a union hand on: the keys, and the columns that are read outside. In the order in which they are
+// first read there: then the planner finds that nothing is left to do between an arm and the merge.
 void write_exports(sql::Writer &out, const Source &source, const Order &order) {
     std::vector<std::string> names;
-    if (source.selection) names = columns_read(*source.selection, *source.model);
-    const char *separator = "";
-    for (const std::string &name : names) {
-        out << separator;
-        out.column(source.alias, name);
-        separator = ", ";
-    }
     for (std::size_t i = 0; i < order.keys.size(); ++i) {
-        const std::string name = exported_name(*source.sort, i);
-        if (std::find(names.begin(), names.end(), name) != names.end()) continue;
-        out << separator << order.keys[i];
-        if (!is_plain(source.sort->keys[i])) (out << " AS ").identifier(name);
-        separator = ", ";
+        names.push_back(exported_name(*source.sort, i));
+        out << (i == 0 ? "" : ", ") << order.keys[i];
+        if (!is_plain(source.sort->keys[i])) (out << " AS ").identifier(names.back());
     }
+    if (!source.selection) return;
+    for (const std::string &name : columns_read(*source.selection, *source.model)) {
+        if (std::find(names.begin(), names.end(), name) != names.end()) continue;
+        out << ", ";
+        out.column(source.alias, name);
+    }
+}
+
+constexpr const char *at_cursor_name = "at cursor";
+
+void write_at_cursor(sql::Writer &out, const Scan &scan) {
+    if (scan.source.from_cursor)
+        out << ", " << page::at_cursor(*scan.source.sort, scan.order.keys, *scan.source.cursor);
+}
+
+// The row at the cursor can only be in the first range.
+void write_arm(sql::Writer &out, const Scan &scan, const sql::Expression &range, bool is_first) {
+    write_scan(out, scan, range, [&] {
+        write_exports(out, scan.source, scan.order);
+        if (is_first)
+            write_at_cursor(out, scan);
+        else if (scan.source.from_cursor)
+            out << ", FALSE";
+        if (scan.source.from_cursor) (out << " AS ").identifier(at_cursor_name);
+    });
 }
 
 void write_union(sql::Writer &out, const Scan &scan, const page::Ranges &ranges, const SelectList &select_list) {
@@ -82,10 +99,11 @@ void write_union(sql::Writer &out, const Scan &scan, const page::Ranges &ranges,
     const sql::Expressions keys = exported_keys(source);
     out << "SELECT ";
     select_list(keys);
+    if (source.from_cursor) (out << ", ").column(source.alias, at_cursor_name);
     out << " FROM (";
     for (std::size_t i = 0; i < ranges.size(); ++i) {
         out << (i == 0 ? "(" : " UNION ALL (");
-        write_scan(out, scan, ranges[i], [&] { write_exports(out, source, scan.order); });
+        write_arm(out, scan, ranges[i], i == 0);
         out << ")";
     }
     out << ") " << source.alias;
@@ -99,14 +117,17 @@ void write_rows(sql::Writer &out, const Source &source, const SelectList &select
     const Scan scan{source, order, source.backward, source.limit};
     page::Ranges ranges;
     if (source.cursor)
-        ranges = page::ranges_after(*source.sort, order.keys, *source.cursor, source.backward, false,
+        ranges = page::ranges_after(*source.sort, order.keys, *source.cursor, source.backward, source.from_cursor,
                                     sql::is_true(source.condition));
     else
         ranges.push_back(sql::Constant{true});
     if (ranges.empty()) ranges.push_back(sql::Constant{false});
 
     if (ranges.size() == 1)
-        write_scan(out, scan, ranges.front(), [&] { select_list(order.keys); });
+        write_scan(out, scan, ranges.front(), [&] {
+            select_list(order.keys);
+            write_at_cursor(out, scan);
+        });
     else
         write_union(out, scan, ranges, select_list);
 }

@@ -23,6 +23,7 @@ struct Source {
     std::string alias;
     sql::Expression condition;
     std::optional<page::Cursor> cursor;
+    bool from_cursor = false; // begins with the row at the cursor itself, where there is one
     bool backward = false;
     std::optional<int> limit = 1; // nullopt: every row
 };
@@ -32,7 +33,8 @@ using SelectList = std::function<void(const sql::Expressions &keys)>;
 
 // SELECT … FROM … ORDER BY … LIMIT …: the rows after the cursor, or the first ones where there is none. Where the rows
 // after the cursor are several ranges, each is read by a SELECT of its own that stops at the limit; the order of the
-// whole merges them, so that no more than the limit is read of any.
+// whole merges them, so that no more than the limit is read of any. With `from_cursor` the last column is a boolean:
+// true for the row at the cursor.
 void write_rows(sql::Writer &out, const Source &source, const SelectList &select_list);
 
 // A boolean: whether there is a row at the cursor or on its other side.

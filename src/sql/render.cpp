@@ -203,8 +203,12 @@ Writer &Writer::column(std::string_view alias, std::string_view name) {
 
 Writer &Writer::parameter(Parameter value) {
     if (literal_) return *this << literal_(value);
-    parameters_.push_back(std::move(value));
-    return *this << "$" << std::to_string(parameters_.size());
+    const auto known = std::find_if(parameters_.begin(), parameters_.end(), [&](const Parameter &before) {
+        return value.argument >= 0 && before.argument == value.argument && before.is_array == value.is_array;
+    });
+    const auto number = known - parameters_.begin() + 1;
+    if (known == parameters_.end()) parameters_.push_back(std::move(value));
+    return *this << "$" << std::to_string(number);
 }
 
 } // namespace model_api::sql

@@ -25,7 +25,8 @@ struct OperatorName {
 };
 OperatorName operator_name(Operator op, const Type &type); // on operands of this type
 
-// Collects a statement from left to right. Parameters are numbered in the order in which they are written.
+// Collects a statement from left to right. Parameters are numbered in the order in which they are first written; one
+// argument is one parameter.
 class Writer {
 public:
     // How a parameter is written where it is not to become a `$n`.
@@ -38,7 +39,7 @@ public:
     Writer &operator<<(const Expression &expression);
     Writer &identifier(std::string_view name); // quoted
     Writer &column(std::string_view alias, std::string_view name);
-    Writer &parameter(Parameter value); // the next $n, or a literal
+    Writer &parameter(Parameter value); // its $n, or a literal
 
     // A table of a FROM clause, its name quoted; its OID is noted, for whoever runs the statement to lock it first.
     Writer &table(std::string_view qualified_name, std::uint32_t oid);

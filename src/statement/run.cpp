@@ -15,7 +15,7 @@ struct Receiver {
     MemoryContext row_memory; // scratch, reset for every row
     Edges edges;
     std::uint64_t rows;
-    bool exists_before;
+    bool found_cursor;
 };
 
 struct ValueReceiver {
@@ -43,6 +43,11 @@ void start(DestReceiver *self, int, TupleDesc columns) {
     bind_columns(*reinterpret_cast<Receiver *>(self)->shape, columns);
 }
 
+bool is_at_cursor(const Shape &shape, const TupleTableSlot *slot) {
+    const int column = shape.at_cursor_column;
+    return column >= 0 && !slot->tts_isnull[column] && DatumGetBool(slot->tts_values[column]);
+}
+
 // Inside the executor.
 bool receive(TupleTableSlot *slot, DestReceiver *self) {
     auto &receiver = *reinterpret_cast<Receiver *>(self);
@@ -50,14 +55,15 @@ bool receive(TupleTableSlot *slot, DestReceiver *self) {
     ++receiver.rows;
     if (!shape.is_connection && receiver.rows > 1) return true;
     slot_getallattrs(slot);
-    const MemoryContext caller = MemoryContextSwitchTo(receiver.row_memory);
-    if (shape.is_connection) {
-        add_edge(receiver.edges, slot->tts_values, slot->tts_isnull);
-        if (shape.before_column >= 0 && !slot->tts_isnull[shape.before_column])
-            receiver.exists_before = DatumGetBool(slot->tts_values[shape.before_column]);
-    } else {
-        write_object(&receiver.out, shape, slot->tts_values, slot->tts_isnull);
+    if (is_at_cursor(shape, slot)) {
+        receiver.found_cursor = true;
+        return true;
     }
+    const MemoryContext caller = MemoryContextSwitchTo(receiver.row_memory);
+    if (shape.is_connection)
+        add_edge(receiver.edges, slot->tts_values, slot->tts_isnull);
+    else
+        write_object(&receiver.out, shape, slot->tts_values, slot->tts_isnull);
     MemoryContextSwitchTo(caller);
     MemoryContextReset(receiver.row_memory);
     return true;
@@ -79,8 +85,8 @@ void begin(Receiver &receiver, Shape &shape) {
     if (shape.is_connection) begin_edges(receiver.edges, shape, &receiver.out);
 }
 
-Datum finish(Receiver &receiver) {
-    if (receiver.shape->is_connection) end_edges(receiver.edges, receiver.exists_before);
+Datum finish(Receiver &receiver, bool exists_before) {
+    if (receiver.shape->is_connection) end_edges(receiver.edges, exists_before);
     SET_VARSIZE(receiver.out.data, receiver.out.len);
     return PointerGetDatum(receiver.out.data);
 }
@@ -100,7 +106,8 @@ void execute(const Prepared &statement, ParamListInfo parameters, DestReceiver *
 
 } // namespace
 
-Result run(const Prepared &statement, const std::vector<sql::Parameter> &parameters, const Arguments &arguments) {
+Result run(const Prepared &statement, const std::vector<sql::Parameter> &parameters, const Arguments &arguments,
+           const ExistsBefore &exists_before) {
     ParamListInfo values = bind(parameters, arguments);
     Receiver receiver = {};
     receiver.base = destination(receive, start);
@@ -113,7 +120,8 @@ Result run(const Prepared &statement, const std::vector<sql::Parameter> &paramet
         execute(statement, values, &receiver.base);
     }
     if (!receiver.shape->is_connection && receiver.rows == 0) return {};
-    return {pg::call([&] { return finish(receiver); }), receiver.rows};
+    const bool before = receiver.found_cursor || (receiver.shape->has_cursor && exists_before());
+    return {pg::call([&] { return finish(receiver, before); }), receiver.rows};
 }
 
 std::optional<Datum> run_for_value(const Prepared &statement, const std::vector<sql::Parameter> &parameters) {
@@ -135,16 +143,6 @@ void run_into(const Prepared &statement, const std::vector<sql::Parameter> &para
     ParamListInfo values = bind(parameters);
     const pg::Spi connection;
     execute(statement, values, destination);
-}
-
-Datum empty_connection(const Prepared &statement, bool exists_before) {
-    Receiver receiver = {};
-    receiver.shape = &statement.shape();
-    receiver.exists_before = exists_before;
-    return pg::call([&] {
-        begin(receiver, *receiver.shape);
-        return finish(receiver);
-    });
 }
 
 } // namespace model_api::statement

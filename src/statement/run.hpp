@@ -1,6 +1,7 @@
 // Running a prepared statement: its rows become JSON on their way out of the executor.
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "statement/parameters.hpp"
@@ -13,8 +14,13 @@ struct Result {
     std::uint64_t rows = 0; // that the statement gave
 };
 
-// In the caller's snapshot, without writing. The JSON is in the current memory context.
-Result run(const Prepared &statement, const std::vector<sql::Parameter> &parameters, const Arguments &arguments = {});
+// Whether rows exist at a page's cursor or on its other side.
+using ExistsBefore = std::function<bool()>;
+
+// In the caller's snapshot, without writing. The JSON is in the current memory context. `exists_before` is asked when a
+// page did not find its cursor's own row.
+Result run(const Prepared &statement, const std::vector<sql::Parameter> &parameters, const Arguments &arguments = {},
+           const ExistsBefore &exists_before = {});
 
 // The first column of the first row, of a type passed by value.
 std::optional<Datum> run_for_value(const Prepared &statement, const std::vector<sql::Parameter> &parameters);
@@ -23,8 +29,5 @@ std::optional<Datum> run_for_value(const Prepared &statement, ParamListInfo para
 
 // Every row to a receiver of PostgreSQL's.
 void run_into(const Prepared &statement, const std::vector<sql::Parameter> &parameters, DestReceiver *destination);
-
-// The connection when it has no row: what run() cannot know then is whether any exist on the cursor's other side.
-Datum empty_connection(const Prepared &statement, bool exists_before);
 
 } // namespace model_api::statement

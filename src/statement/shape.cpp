@@ -44,12 +44,12 @@ void set_connection(Shape &shape, const read::Connection &connection) {
     shape.node = connection.node;
     shape.page_info = connection.page_info;
     shape.size = connection.size;
-    shape.before_column = connection.before_column;
+    shape.at_cursor_column = connection.at_cursor_column;
     shape.digest = connection.digest;
 }
 
 int width_of(const Shape &shape) {
-    int last = shape.before_column;
+    int last = shape.at_cursor_column;
     for (int i = 0; i < shape.member_count; ++i) last = std::max(last, shape.members[i].column);
     for (int i = 0; i < shape.key_count; ++i) last = std::max(last, shape.keys[i].column);
     return last + 1;

@@ -56,7 +56,7 @@ struct Shape {
     bool edges = false, cursor = false, node = false;
     std::uint8_t page_info = 0; // of page::PageInfo
     int size = 0;
-    int before_column = -1;
+    int at_cursor_column = -1;
     std::uint64_t digest = 0;
     int key_count = 0;
     Key *keys = nullptr;

@@ -80,9 +80,9 @@ TEST(Members, AListBehindACursorSaysWhatIsBefore) {
         "(SELECT TRUE FROM public.answer t1 WHERE t1.question_id = t0.id AND t1.\"position\" > $3 "
         "ORDER BY t1.\"position\", t1.id DESC LIMIT 1), FALSE), "
         "ARRAY(SELECT ROW(t1.\"position\", t1.id, t1.text) FROM ("
-        "(SELECT t1.text, t1.\"position\", t1.id FROM public.answer t1 WHERE t1.question_id = t0.id AND "
+        "(SELECT t1.\"position\", t1.id, t1.text FROM public.answer t1 WHERE t1.question_id = t0.id AND "
         "t1.\"position\" = $4 AND t1.id > $5 ORDER BY t1.\"position\" DESC, t1.id LIMIT 4) UNION ALL "
-        "(SELECT t1.text, t1.\"position\", t1.id FROM public.answer t1 WHERE t1.question_id = t0.id AND "
+        "(SELECT t1.\"position\", t1.id, t1.text FROM public.answer t1 WHERE t1.question_id = t0.id AND "
         "t1.\"position\" < $6 ORDER BY t1.\"position\" DESC, t1.id LIMIT 4)) t1 "
         "ORDER BY t1.\"position\" DESC, t1.id LIMIT 4)) FROM public.question t0 ORDER BY t0.id LIMIT 3");
     EXPECT_EQ(text("false").substr(0, 45), "SELECT t0.id, ROW(NULL::bool, ARRAY(SELECT RO");

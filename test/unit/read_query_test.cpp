@@ -16,8 +16,19 @@ std::string binary(const sql::Parameter &parameter) {
 
 TEST(FindMany, FirstPageReadsTheTableInOrder) {
     EXPECT_EQ(sql_of({}), "SELECT t0.id, t0.title FROM public.question t0 ORDER BY t0.id LIMIT 3");
-    EXPECT_EQ(sql_of({.sort = R"({"title":"Descending"})"}),
-              "SELECT t0.title, t0.id, t0.title FROM public.question t0 ORDER BY t0.title DESC, t0.id LIMIT 3");
+    EXPECT_EQ(
+        sql_of({.sort = R"({"createdAt":"Descending"})"}),
+        "SELECT t0.created_at, t0.id, t0.title FROM public.question t0 ORDER BY t0.created_at DESC, t0.id LIMIT 3");
+}
+
+TEST(FindMany, AMemberThatIsAKeyIsReadOnce) {
+    const Statement statement =
+        find({.sort = R"({"title":"Descending"})", .selection = R"({"title":true,"id":true,"slug":true})"});
+    EXPECT_EQ(plain(statement.text),
+              "SELECT t0.title, t0.id, t0.slug FROM public.question t0 ORDER BY t0.title DESC, t0.id LIMIT 3");
+    std::vector<int> columns;
+    for (const Slot &slot : statement.layout.slots) columns.push_back(slot.column);
+    EXPECT_EQ(columns, (std::vector<int>{0, 1, 2}));
 }
 
 TEST(FindMany, LastPageReadsTheTableInReverse) {
@@ -35,47 +46,43 @@ TEST(FindMany, FilterBecomesTheCondition) {
 
 TEST(FindMany, EveryOperatorNamesItsSchema) {
     EXPECT_EQ(find({.at = {"7"}}).text,
-              "SELECT t0.id, t0.title, COALESCE((SELECT TRUE FROM public.question t0 WHERE t0.id "
-              "OPERATOR(pg_catalog.<=) $1 ORDER BY t0.id DESC LIMIT 1), FALSE) FROM public.question t0 WHERE t0.id "
-              "OPERATOR(pg_catalog.>) $2 ORDER BY t0.id LIMIT 3");
+              "SELECT t0.id, t0.title, t0.id OPERATOR(pg_catalog.=) $1 FROM public.question t0 WHERE t0.id "
+              "OPERATOR(pg_catalog.>=) $1 ORDER BY t0.id LIMIT 4");
 }
 
 TEST(FindMany, DeepPageInOneDirectionIsARowComparison) {
     const Statement statement = find({.sort = R"({"createdAt":"Ascending"})", .at = {"now", "7"}});
-    EXPECT_EQ(plain(statement.text),
-              "SELECT t0.created_at, t0.id, t0.title, "
-              "COALESCE((SELECT TRUE FROM public.question t0 WHERE ROW(t0.created_at, t0.id) <= ROW($1, $2) "
-              "ORDER BY t0.created_at DESC, t0.id DESC LIMIT 1), FALSE) "
-              "FROM public.question t0 WHERE ROW(t0.created_at, t0.id) > ROW($3, $4) "
-              "ORDER BY t0.created_at, t0.id LIMIT 3");
-    ASSERT_EQ(statement.parameters.size(), 4u);
-    EXPECT_EQ(binary(statement.parameters[2]), "now");
-    EXPECT_EQ(statement.parameters[2].type.name, "pg_catalog.timestamptz");
-    EXPECT_EQ(binary(statement.parameters[3]), "7");
-    EXPECT_EQ(statement.parameters[3].type.name, "pg_catalog.int8");
+    EXPECT_EQ(plain(statement.text), "SELECT t0.created_at, t0.id, t0.title, t0.id = $1 AND t0.created_at = $2 "
+                                     "FROM public.question t0 WHERE ROW(t0.created_at, t0.id) >= ROW($2, $1) "
+                                     "ORDER BY t0.created_at, t0.id LIMIT 4");
+    ASSERT_EQ(statement.parameters.size(), 2u);
+    EXPECT_EQ(binary(statement.parameters[1]), "now");
+    EXPECT_EQ(statement.parameters[1].type.name, "pg_catalog.timestamptz");
+    EXPECT_EQ(binary(statement.parameters[0]), "7");
+    EXPECT_EQ(statement.parameters[0].type.name, "pg_catalog.int8");
 }
 
 TEST(FindMany, MixedDirectionsAreAUnionOfRanges) {
     EXPECT_EQ(
         sql_of({.sort = R"({"createdAt":"Descending"})", .at = {"now", "7"}, .filter = R"({"title":{"equals":"x"}})"}),
-        "SELECT t0.created_at, t0.id, t0.title, "
-        "COALESCE((SELECT TRUE FROM public.question t0 WHERE t0.title = $1 AND t0.created_at = $2 AND "
-        "t0.id <= $3 ORDER BY t0.created_at, t0.id DESC LIMIT 1), "
-        "(SELECT TRUE FROM public.question t0 WHERE t0.title = $4 AND t0.created_at > $5 "
-        "ORDER BY t0.created_at, t0.id DESC LIMIT 1), FALSE) "
-        "FROM ((SELECT t0.title, t0.created_at, t0.id FROM public.question t0 "
-        "WHERE t0.title = $6 AND t0.created_at = $7 AND t0.id > $8 ORDER BY t0.created_at DESC, t0.id LIMIT 3) "
-        "UNION ALL (SELECT t0.title, t0.created_at, t0.id FROM public.question t0 "
-        "WHERE t0.title = $9 AND t0.created_at < $10 ORDER BY t0.created_at DESC, t0.id LIMIT 3)) t0 "
-        "ORDER BY t0.created_at DESC, t0.id LIMIT 3");
+        "SELECT t0.created_at, t0.id, t0.title, t0.\"at cursor\" "
+        "FROM ((SELECT t0.created_at, t0.id, t0.title, t0.id = $1 AND t0.created_at = $2 AS \"at cursor\" "
+        "FROM public.question t0 WHERE t0.title = $3 AND t0.created_at = $2 AND t0.id >= $1 "
+        "ORDER BY t0.created_at DESC, t0.id LIMIT 4) "
+        "UNION ALL (SELECT t0.created_at, t0.id, t0.title, FALSE AS \"at cursor\" FROM public.question t0 "
+        "WHERE t0.title = $4 AND t0.created_at < $2 ORDER BY t0.created_at DESC, t0.id LIMIT 4)) t0 "
+        "ORDER BY t0.created_at DESC, t0.id LIMIT 4");
 }
 
 TEST(FindMany, NullsAreARangeOfTheirOwn) {
-    const std::string arm = "(SELECT t0.title, t0.slug, t0.id FROM public.question t0 WHERE ";
+    const auto arm = [](const std::string &at_cursor) {
+        return "(SELECT t0.slug, t0.id, t0.title, " + at_cursor + " AS \"at cursor\" FROM public.question t0 WHERE ";
+    };
     const std::string text = sql_of({.sort = R"({"slug":"Descending","nulls":"Last"})", .at = {"s", "7"}});
-    const std::string order = " ORDER BY t0.slug DESC NULLS LAST, t0.id LIMIT 3)";
-    EXPECT_NE(text.find("FROM (" + arm + "t0.slug = ANY ($4) AND t0.id > $5" + order + " UNION ALL " + arm +
-                        "t0.slug < $6" + order + " UNION ALL " + arm + "t0.slug IS NULL" + order + ") t0"),
+    const std::string order = " ORDER BY t0.slug DESC NULLS LAST, t0.id LIMIT 4)";
+    EXPECT_NE(text.find("FROM (" + arm("t0.id = $1 AND t0.slug = $2") + "t0.slug = ANY ($3) AND t0.id >= $1" + order +
+                        " UNION ALL " + arm("FALSE") + "t0.slug < $2" + order + " UNION ALL " + arm("FALSE") +
+                        "t0.slug IS NULL" + order + ") t0"),
               std::string::npos)
         << text;
 }
@@ -83,28 +90,21 @@ TEST(FindMany, NullsAreARangeOfTheirOwn) {
 TEST(FindMany, ACursorOnANullStaysAmongNulls) {
     const Statement statement = find({.sort = R"({"slug":"Ascending"})", .at = {std::nullopt, "7"}});
     EXPECT_EQ(plain(statement.text),
-              "SELECT t0.slug, t0.id, t0.title, "
-              "COALESCE((SELECT TRUE FROM public.question t0 WHERE t0.slug IS NULL AND t0.id <= $1 "
-              "ORDER BY t0.slug DESC, t0.id DESC LIMIT 1), "
-              "(SELECT TRUE FROM public.question t0 WHERE t0.slug IS NOT NULL "
-              "ORDER BY t0.slug DESC, t0.id DESC LIMIT 1), FALSE) "
-              "FROM public.question t0 WHERE t0.slug IS NULL AND t0.id > $2 ORDER BY t0.slug, t0.id LIMIT 3");
-    EXPECT_EQ(statement.parameters.size(), 2u);
+              "SELECT t0.slug, t0.id, t0.title, t0.id = $1 AND t0.slug IS NULL "
+              "FROM public.question t0 WHERE t0.slug IS NULL AND t0.id >= $1 ORDER BY t0.slug, t0.id LIMIT 4");
+    EXPECT_EQ(statement.parameters.size(), 1u);
 }
 
 TEST(FindMany, BackwardPagesTurnEverythingAround) {
     const Statement statement = find({.sort = R"({"createdAt":"Descending"})", .at = {"now", "7"}, .backward = true});
     EXPECT_EQ(plain(statement.text),
-              "SELECT t0.created_at, t0.id, t0.title, "
-              "COALESCE((SELECT TRUE FROM public.question t0 WHERE t0.created_at = ANY ($1) AND t0.id >= $2 "
-              "ORDER BY t0.created_at DESC, t0.id LIMIT 1), "
-              "(SELECT TRUE FROM public.question t0 WHERE t0.created_at < $3 "
-              "ORDER BY t0.created_at DESC, t0.id LIMIT 1), FALSE) "
-              "FROM ((SELECT t0.title, t0.created_at, t0.id FROM public.question t0 "
-              "WHERE t0.created_at = ANY ($4) AND t0.id < $5 ORDER BY t0.created_at, t0.id DESC LIMIT 3) "
-              "UNION ALL (SELECT t0.title, t0.created_at, t0.id FROM public.question t0 "
-              "WHERE t0.created_at > $6 ORDER BY t0.created_at, t0.id DESC LIMIT 3)) t0 "
-              "ORDER BY t0.created_at, t0.id DESC LIMIT 3");
+              "SELECT t0.created_at, t0.id, t0.title, t0.\"at cursor\" "
+              "FROM ((SELECT t0.created_at, t0.id, t0.title, t0.id = $1 AND t0.created_at = $2 AS \"at cursor\" "
+              "FROM public.question t0 WHERE t0.created_at = ANY ($3) AND t0.id <= $1 "
+              "ORDER BY t0.created_at, t0.id DESC LIMIT 4) "
+              "UNION ALL (SELECT t0.created_at, t0.id, t0.title, FALSE AS \"at cursor\" FROM public.question t0 "
+              "WHERE t0.created_at > $2 ORDER BY t0.created_at, t0.id DESC LIMIT 4)) t0 "
+              "ORDER BY t0.created_at, t0.id DESC LIMIT 4");
     EXPECT_TRUE(statement.layout.connection.backward);
 }
 
@@ -126,20 +126,19 @@ TEST(FindMany, JoinsOneRecordOfAHasOne) {
 }
 
 TEST(FindMany, UnionHandsOnKeysThatAreNoColumns) {
-    const std::string arm = "(SELECT t0.title, t0.quiz_id, s1.title AS \"sort 1\", t0.id FROM public.question t0 LEFT "
-                            "JOIN public.\"Quiz\" s1 ON s1.id = t0.quiz_id WHERE ";
-    const std::string order = " ORDER BY s1.title, t0.id LIMIT 3)";
-    const std::string text = sql_of({.sort = R"({"quiz":{"title":"Ascending"}})",
-                                     .at = {"q", "7"},
-                                     .selection = R"({"title":true,"quiz":{"state":true}})"});
-    EXPECT_EQ(text.substr(0, text.find(", COALESCE")),
+    const auto arm = [](const std::string &at_cursor) {
+        return "(SELECT s1.title AS \"sort 1\", t0.id, t0.title, t0.quiz_id, " + at_cursor +
+               " AS \"at cursor\" FROM public.question t0 LEFT JOIN public.\"Quiz\" s1 ON s1.id = t0.quiz_id WHERE ";
+    };
+    const std::string order = " ORDER BY s1.title, t0.id LIMIT 4)";
+    EXPECT_EQ(sql_of({.sort = R"({"quiz":{"title":"Ascending"}})",
+                      .at = {"q", "7"},
+                      .selection = R"({"title":true,"quiz":{"state":true}})"}),
               "SELECT t0.\"sort 1\", t0.id, t0.title, (SELECT ROW(t1.state) FROM public.\"Quiz\" t1 WHERE "
-              "t1.id = t0.quiz_id)");
-    EXPECT_NE(text.find("FROM (" + arm + "s1.title = $4 AND t0.id > $5" + order + " UNION ALL " + arm +
-                        "s1.title > $6" + order + " UNION ALL " + arm + "s1.title IS NULL" + order +
-                        ") t0 ORDER BY t0.\"sort 1\", t0.id LIMIT 3"),
-              std::string::npos)
-        << text;
+              "t1.id = t0.quiz_id), t0.\"at cursor\" FROM (" +
+                  arm("t0.id = $1 AND s1.title = $2") + "s1.title = $2 AND t0.id >= $1" + order + " UNION ALL " +
+                  arm("FALSE") + "s1.title > $2" + order + " UNION ALL " + arm("FALSE") + "s1.title IS NULL" + order +
+                  ") t0 ORDER BY t0.\"sort 1\", t0.id LIMIT 4");
 }
 
 TEST(FindMany, SortsJsonByItsText) {
@@ -152,11 +151,11 @@ TEST(FindMany, LayoutSaysWhereEverythingIs) {
     const Statement first = find({.sort = R"({"createdAt":"Ascending"})"});
     EXPECT_EQ(first.layout.connection.keys, (std::vector<int>{0, 1}));
     EXPECT_EQ(first.layout.connection.key_types[1].name, "pg_catalog.int8");
-    EXPECT_EQ(first.layout.connection.before_column, -1);
+    EXPECT_EQ(first.layout.connection.at_cursor_column, -1);
     EXPECT_FALSE(first.layout.connection.has_cursor);
     EXPECT_EQ(first.layout.slots.at(0).column, 2);
     const Statement next = find({.sort = R"({"createdAt":"Ascending"})", .at = {"now", "7"}});
-    EXPECT_EQ(next.layout.connection.before_column, 3);
+    EXPECT_EQ(next.layout.connection.at_cursor_column, 3);
     EXPECT_TRUE(next.layout.connection.has_cursor);
     EXPECT_EQ(next.layout.connection.size, 2);
     EXPECT_EQ(next.layout.connection.digest, first.layout.connection.digest);
@@ -168,11 +167,11 @@ TEST(FindMany, TakesTheCursorsValuesAsArguments) {
         for (const sql::Parameter &parameter : find(request).parameters) places.push_back(parameter.argument);
         return places;
     };
-    EXPECT_EQ(arguments({.sort = R"({"createdAt":"Ascending"})", .at = {"now", "7"}}), (std::vector<int>{0, 1, 0, 1}));
+    EXPECT_EQ(arguments({.sort = R"({"createdAt":"Ascending"})", .at = {"now", "7"}}), (std::vector<int>{1, 0}));
     EXPECT_EQ(arguments({.filter = R"({"title":{"equals":"a"}})"}), (std::vector<int>{-1}));
     const std::string below = cursor(sort("null", *schema().find("answer")), {"7"}, *schema().find("answer"));
     EXPECT_EQ(arguments({.at = {"7"}, .selection = R"({"answers":{"after":")" + below + R"("}})"}),
-              (std::vector<int>{-1, 0, 0}));
+              (std::vector<int>{-1, 0}));
 }
 
 TEST(FindMany, RefusesACursorOfAnotherSort) {
@@ -230,7 +229,7 @@ TEST(FindBefore, AsksForARowOnTheOtherSide) {
     EXPECT_EQ(plain(statement.text),
               "SELECT COALESCE((SELECT TRUE FROM public.question t0 WHERE t0.title = $1 AND t0.created_at = $2 AND "
               "t0.id <= $3 ORDER BY t0.created_at, t0.id DESC LIMIT 1), (SELECT TRUE FROM public.question t0 WHERE "
-              "t0.title = $4 AND t0.created_at > $5 ORDER BY t0.created_at, t0.id DESC LIMIT 1), FALSE)");
+              "t0.title = $4 AND t0.created_at > $2 ORDER BY t0.created_at, t0.id DESC LIMIT 1), FALSE)");
     EXPECT_EQ(find_before(test::question(), schema(), std::nullopt, order, {2, false, {}}).text, "SELECT FALSE");
 }
 
