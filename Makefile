@@ -151,10 +151,10 @@ test-tap: all    ## TAP tests with clusters of their own [T=names]
 	@test/run.sh tap
 
 test-readme: all ## the README: its SQL, in order, against the output it shows
-	/run.sh readme
+	@test/run.sh readme
 
 test-demo: all   ## the tour of the demo, in a throw-away cluster
-	/run.sh demo
+	@test/run.sh demo
 
 test-fuzz:       ## replay each corpus and fuzz for a short while [T=names]
 	@test/run.sh fuzz
