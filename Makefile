@@ -31,7 +31,7 @@ INSTALL_SQL := \
 
 # What a bare Debian needs to build, test and demonstrate.
 DEPENDENCIES := \
-	g++ make cmake postgresql-$(PG_MAJOR) postgresql-server-dev-$(PG_MAJOR) libcmark-dev liburiparser-dev \
+	g++ make cmake postgresql-$(PG_MAJOR) postgresql-server-dev-$(PG_MAJOR) libcmark-dev liburiparser-dev libsodium-dev \
 	libgtest-dev postgresql-$(PG_MAJOR)-pgtap libtap-parser-sourcehandler-pgtap-perl libipc-run-perl \
 	clang-14 libclang-rt-14-dev clang-format valgrind libc6-dbg iso-codes
 
@@ -56,7 +56,7 @@ PG_CPPFLAGS = -Isrc -isystem $(shell $(PG_CONFIG) --includedir-server 2>/dev/nul
 PG_CXXFLAGS = -std=gnu++20 -O2 -fvisibility=hidden -fvisibility-inlines-hidden \
 	-Wall -Wextra -Wshadow -Wnon-virtual-dtor -Werror -MMD -MP
 PURE_FLOORS = base sql model value filter page read table action
-SHLIB_LINK  = -lstdc++ -lcmark -luriparser -Wl,--version-script=src/exports.map
+SHLIB_LINK  = -lstdc++ -lcmark -luriparser -lsodium -Wl,--version-script=src/exports.map
 
 .PHONY: all help deps test suites test-unit test-sql test-wall test-isolation test-pgtap test-tap test-readme test-demo test-fuzz \
 	fuzz lint format tidy valgrind asan accept accept-readme psql demo bench dist clean-demo install-wall FORCE

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "action/failure.hpp"
 #include "base/json.hpp"
 #include "model/schema.hpp"
 #include "sql/expression.hpp"
@@ -37,13 +38,16 @@ struct Change {
     const model::Action *action = nullptr;
     Kind kind = Kind::create;
     std::string path; // of the record's object: "record", "params.question", "records[3].answers[1].create"
-    std::optional<sql::Value> key;  // of the record; create: only where the model's key is given by its users
+    std::optional<sql::Value> key;  // of the record; create: only where its user gave one
     std::string key_text;           // the same for messages
-    std::vector<Assignment> values; // each field once, in the order of the model's fields
+    std::vector<Assignment> values; // each field once, in the order of the model's fields; without the key
     std::vector<Increment> increments;
     std::vector<Nested> parents;  // belongsTo: done before the record is written, which then refers to them
     std::vector<Nested> children; // hasOne, hasMany, hasManyThrough, and deleted parents: done once it is written
-    Json params;                  // what hooks are given: {"id":…,"question":{…},"notify":true}
+    // Values of the right JSON type that no record can hold: no option, no email address, out of the type's range.
+    // Their fields have no assignment.
+    std::vector<FieldMistake> mistakes;
+    Json params; // what hooks are given: {"id":…,"question":{…},"notify":true}; null where the action has none
 };
 
 enum class Verb : std::uint8_t {

@@ -15,8 +15,8 @@ inline constexpr int max_nesting = 16; // actions below one another
 // Where a change came from: names and limits of the request it is part of.
 struct Request {
     const model::Schema &schema;
-    Failures &failures; // appended to: invalid_input, with the path of each mistake; and invalid_record, where a value
-                        // has the right JSON type but not the form of its field (an email address, an option, a URL)
+    Failures &failures; // appended to: invalid_input, with the path of each mistake, up to a hundred of an input.
+                        // Values of the right type that break their field's form are in Change::mistakes.
 };
 
 // Where the id of the record comes from.

@@ -1,0 +1,36 @@
+// The object of a record, read as a change of it.
+#pragma once
+
+#include <string_view>
+
+#include "action/input.hpp"
+#include "action/mistakes.hpp"
+#include "action/place.hpp"
+
+namespace model_api::action {
+
+// What the parts of the parser share.
+struct Input {
+    const model::Schema &schema;
+    Mistakes &mistakes;
+    int depth = 1; // actions around this one, and itself
+};
+
+// Whose object it is.
+struct Subject {
+    const model::Model &model;
+    const model::Action &action;
+    Key key = Key::none;
+};
+
+Change read_record(const Subject &subject, const Json &object, const Place &place, const Input &input);
+
+// The key of the record from where it is given apart from the object; without one a mistake is noted.
+void read_key(const Json &id, const Place &place, Mistakes &mistakes, Change &change);
+
+// A change that nothing is asked of yet.
+Change change_of(const model::Model &model, const model::Action &action, const Place &place);
+
+} // namespace model_api::action
+
+#include "base/pure.hpp"
