@@ -1,4 +1,5 @@
-# pg_dump and restore bring back models and data: the restored database defines, refuses and changes as the first did.
+# pg_dump and restore bring back models and data: the restored database defines, refuses and changes as the first did, and
+# its filters stand where README.md puts them: in a policy, a trigger's WHEN, a CHECK.
 use strict;
 use warnings;
 use PostgreSQL::Test::Cluster;
@@ -36,6 +37,23 @@ $node->safe_psql('first', qq(
     INSERT INTO blog.post_tag (post_id, tag_id) VALUES (1, 1);
 ));
 
+# The schema of the table comes before that of the models: so does its data.
+$node->safe_psql('first', q(
+    CREATE ROLE reader;
+    GRANT SELECT ON tag TO reader;
+    ALTER TABLE tag ENABLE ROW LEVEL SECURITY;
+    CREATE POLICY few ON tag USING (model.matches(tag, '{"id": {"lessThan": "2"}}'));
+    CREATE FUNCTION blog.note() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE WARNING 'noted %', NEW.id; RETURN NULL; END $$;
+    CREATE TRIGGER noted AFTER INSERT ON tag FOR EACH ROW WHEN (model.matches(NEW, '{"id": {"greaterThan": "6"}}'))
+        EXECUTE FUNCTION blog.note();
+    CREATE FUNCTION blog.is_sound(blog."Post") RETURNS boolean LANGUAGE sql STABLE AS
+        $$ SELECT model.matches($1, '{"title": {"notEquals": "Unsound"}}') IS TRUE $$;
+    CREATE FUNCTION blog.is_modest(headline text) RETURNS boolean LANGUAGE sql STABLE AS
+        $$ SELECT model.matches(jsonb_populate_record(NULL::blog."Post", jsonb_build_object('headline', $1)), '{"title": {"notEquals": "Best"}}') IS TRUE $$;
+    ALTER TABLE blog."Post" ADD CONSTRAINT sound CHECK (blog.is_sound("Post")),
+        ADD CONSTRAINT modest CHECK (blog.is_modest(headline)) NOT VALID;
+));
+
 my $models = q(SELECT jsonb_pretty((SELECT jsonb_object_agg(name, model.describe(name)::jsonb -> name)
     FROM unnest('{post,author,tag,postTag}'::text[]) AS name)));
 my $rows = q(SELECT p, t FROM blog."Post" p, blog.post_tag t);
@@ -63,9 +81,25 @@ for my $format ('plain', 'custom') {
         "3\n0", "the same definition does nothing, $format");
     my ($status, $out, $error) = $node->psql($format, q(INSERT INTO blog."Post" (headline) VALUES ('ONE')));
     like($error, qr/duplicate key value violates unique constraint "Post_title_key"/, "rules hold, $format");
+    ($status, $out, $error) = $node->psql($format, q(INSERT INTO blog."Post" (headline) VALUES ('Unsound')));
+    like($error, qr/violates check constraint "sound"/, "a CHECK of the row by a filter holds, $format");
+    ($status, $out, $error) = $node->psql($format, q(INSERT INTO blog."Post" (headline) VALUES ('Best')));
+    like($error, qr/violates check constraint "modest"/, "one of a column that is not valid holds, $format");
+    ($status, $out, $error) = $node->psql($format, 'INSERT INTO tag (id) VALUES (6), (7)');
+    is(join(' ', $error =~ /WARNING:  (noted \d+)/g), 'noted 7', "a trigger asks its filter, $format");
+    is($node->safe_psql($format, 'SET ROLE reader; SELECT id FROM tag'), '1', "a policy is a filter, $format");
     ($status, $out, $error) = $node->psql($format, 'DROP EXTENSION model_api');
     isnt($status, 0, "the extension is not dropped over models, $format");
 }
+
+# What README.md warns of: a valid CHECK that does not depend on the row's type is restored with its table, and asked while
+# there are no models yet.
+$node->safe_psql('first', 'ALTER TABLE blog."Post" VALIDATE CONSTRAINT modest');
+$node->safe_psql('postgres', 'CREATE DATABASE valid');
+$node->command_ok([ 'pg_dump', '--format', 'custom', '--file', $node->basedir . '/dump.valid', $node->connstr('first') ], 'dump, valid');
+$node->command_fails_like(
+    [ 'pg_restore', '--exit-on-error', '-d', $node->connstr('valid'), $node->basedir . '/dump.valid' ],
+    qr/COPY failed for table "Post": ERROR:.*model/, 'a valid CHECK of a column is not restored');
 
 $node->stop;
 done_testing();
