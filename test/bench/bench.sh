@@ -2,7 +2,7 @@
 # bench.sh - make bench: runs the benchmark in a cluster of its own that is kept in build/bench with its data.
 #
 # SCALE=small has 100k posts instead of 1M; PEERS=1 installs PostGraphile and Prisma into build/peers and measures them
-# beside; T=pattern picks workloads; ROUNDS and SECONDS_EACH say how long.
+# beside; T=pattern picks workloads; ROUNDS, SECONDS_EACH and, for first calls, CONNECTIONS say how long.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -20,6 +20,13 @@ install_peers() {
 
 mkdir -p build
 [ -z "${PEERS:-}" ] || install_peers
+
+# As it can be given again.
+COMMAND="make bench"
+for name in SCALE PEERS T ROUNDS SECONDS_EACH CONNECTIONS; do
+    [ -z "${!name:-}" ] || COMMAND+=" $name=$(printf %q "${!name}")"
+done
+export COMMAND CONNECTIONS=${CONNECTIONS:-}
 export SCALE=${SCALE:-full} PEERS=${PEERS:-} T=${T:-} ROUNDS=${ROUNDS:-} SECONDS_EACH=${SECONDS_EACH:-}
 CLUSTER=build/bench test/cluster.sh test/bench/inside.sh
 cp build/out/results.md build/bench/results.md 2>/dev/null || cp build/out/results.md "$(readlink -f build/bench)/results.md"

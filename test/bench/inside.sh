@@ -50,7 +50,7 @@ prepare() {
 }
 
 about() {
-    echo "\`make bench SCALE=$SCALE${PEERS:+ PEERS=$PEERS}\`, $(date -u +%Y-%m-%d):" \
+    echo "\`$COMMAND\`, $(date -u +%Y-%m-%d):" \
         "PostgreSQL $(psql -XAtc 'SHOW server_version' | cut -d' ' -f1), $posts posts and $authors authors in memory," \
         "$(nproc) cores ($(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -n1)), load $(cut -d' ' -f1 /proc/loadavg)."
     echo
