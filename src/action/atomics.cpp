@@ -73,7 +73,7 @@ void read_atomics(const Json &json, const Place &place, const Input &input, Chan
         if (field && is_numeric(*field)) {
             read_steps(*field, steps, member, input.mistakes, change);
         } else if (field) {
-            input.mistakes.add(member, "Field \"" + name + "\" of " + change.model->name + " is not a number");
+            input.mistakes.add(member, "Field \"" + name + "\" of " + change.model->name + " cannot be incremented");
         } else {
             std::vector<std::string_view> names;
             for (const Field &other : change.model->fields)

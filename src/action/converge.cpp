@@ -26,13 +26,16 @@ const model::Action *read_action(const Json &json, std::size_t kind, const Place
         mistakes.add_kind(place, "the name of an action", json);
         return nullptr;
     }
-    const model::Action *action = find_action(model, json.as_string());
-    if (action && kind_of(*action) == static_cast<Kind>(kind)) return action;
-    mistakes.add(place, filter::quoted(json.as_string()) +
-                            (action ? " is no action that can " + std::string(action_names.at(kind)) + " a "
-                                    : " is not an action of ") +
-                            model.name);
-    return nullptr;
+    const std::string &name = json.as_string();
+    const model::Action *action = find_action(model, name);
+    if (!action) {
+        mistakes.add(place, filter::quoted(name) + " is not an action of " + model.name);
+    } else if (kind_of(*action) != static_cast<Kind>(kind)) {
+        mistakes.add(place, "action \"" + name + "\" of " + model.name + " does not " +
+                                std::string(action_names.at(kind)) + " records");
+        action = nullptr;
+    }
+    return action;
 }
 
 Actions read_actions(const Json *json, const Place &place, const Model &model, Mistakes &mistakes) {
@@ -66,9 +69,9 @@ const model::Action *chosen(const Actions &actions, Kind kind, const Place &plac
 }
 
 bool has_id(const Json &value, const Model &model) {
-    const Json *id = value.find(model.key_field);
-    if (!id && !model.find("id")) id = value.find("id");
-    return id && !id->is_null();
+    return value.is_object() && std::ranges::any_of(value.members(), [&](const Json::Member &member) {
+               return is_key_name(model, member.first) && !member.second.is_null();
+           });
 }
 
 void read_values(const Json &values, const Place &place, const Actions &actions, const Input &input, Nested &nested) {

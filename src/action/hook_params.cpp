@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "action/parameters.hpp"
+#include "action/record.hpp"
 
 namespace model_api::action {
 
@@ -58,23 +59,22 @@ Json without_secrets(const Json &json, const Model &model, const model::Schema &
     return object;
 }
 
+// What is read as a parameter: fields go first where a nested action has both in one object.
+bool is_parameter(const Change &change, std::string_view name) {
+    return find_parameter(*change.action, name) && !change.model->find(name) && !change.model->find_by_id_key(name);
+}
+
 } // namespace
 
 Json hook_params(const Change &change, const Json &object, const model::Schema &schema) {
-    Json params = Json::object();
+    Json params = Json::object(), fields = Json::object();
     if (change.key) params.set("id", Json::string(change.key_text));
-    Json fields = Json::object();
     for (const auto &[name, value] : object.members()) {
-        if (change.model->find(name) || name == "_atomics" || !find_parameter(*change.action, name)) {
-            if (name != change.model->key_field && name != "id") fields.set(name, value);
-        }
+        if (is_key_name(*change.model, name)) continue;
+        (is_parameter(change, name) ? params : fields).set(name, value);
     }
     if (change.kind != Kind::delete_) {
         params.set(change.model->name, without_secrets(fields, *change.model, schema));
-    }
-    for (const model::Parameter &parameter : change.action->parameters) {
-        const Json *value = change.model->find(parameter.name) ? nullptr : object.find(parameter.name);
-        if (value) params.set(parameter.name, *value);
     }
     return params;
 }

@@ -1,7 +1,7 @@
 #include "action/nested.hpp"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 #include <utility>
 
 #include "action/converge.hpp"
@@ -15,8 +15,6 @@ namespace {
 
 using model::Field;
 using model::Model;
-
-constexpr const char *link_hint = R"(Write it as {"_link": "1"}.)";
 
 // One relation of the record, whose operations are being read.
 struct Relation {
@@ -32,7 +30,7 @@ struct Operation {
     std::string_view name;
     Verb verb;
     ReadOperation read;
-    std::array<model::Kind, 3> kinds; // of relation
+    bool has_one, has_many, has_many_through; // relations that have it
 };
 
 void read_related_id(const Relation &relation, const Json &json, const Place &place, Nested &nested) {
@@ -68,25 +66,20 @@ void read_convergence(const Relation &relation, const Json &json, const Place &p
 }
 
 constexpr Operation operations[] = {
-    {"_link",
-     Verb::link,
-     read_related_id,
-     {model::Kind::has_one, model::Kind::has_many, model::Kind::has_many_through}},
-    {"_unlink",
-     Verb::unlink,
-     read_related_id,
-     {model::Kind::has_one, model::Kind::has_many, model::Kind::has_many_through}},
-    {"_relink", Verb::relink, read_relink, {model::Kind::has_one, model::Kind::has_one, model::Kind::has_one}},
-    {"_converge",
-     Verb::converge,
-     read_convergence,
-     {model::Kind::has_many, model::Kind::has_many_through, model::Kind::has_many}},
+    {"_link", Verb::link, read_related_id, true, true, true},
+    {"_unlink", Verb::unlink, read_related_id, true, true, true},
+    {"_relink", Verb::relink, read_relink, true, false, false},
+    {"_converge", Verb::converge, read_convergence, false, true, true},
 };
+
+bool applies(const Operation &operation, model::Kind relation) {
+    if (relation == model::Kind::has_one) return operation.has_one;
+    return relation == model::Kind::has_many ? operation.has_many : operation.has_many_through;
+}
 
 const Operation *find_operation(const Field &field, std::string_view name) {
     const auto *const found = std::ranges::find(operations, name, &Operation::name);
-    if (found == std::end(operations)) return nullptr;
-    return std::ranges::find(found->kinds, field.kind) == found->kinds.end() ? nullptr : found;
+    return found != std::end(operations) && applies(*found, field.kind) ? found : nullptr;
 }
 
 // AnswerHasManyInput
@@ -97,9 +90,11 @@ std::string input_name(const Relation &relation) {
 void add_unknown(const Relation &relation, std::string_view name, const Place &place) {
     std::vector<std::string_view> defined;
     for (const model::Action &action : relation.model.actions) defined.emplace_back(action.name);
-    if (relation.field.kind == model::Kind::belongs_to) defined.emplace_back("_link");
+    const model::Kind kind = relation.field.kind;
     for (const Operation &operation : operations) {
-        if (find_operation(relation.field, operation.name)) defined.push_back(operation.name);
+        const bool is_defined =
+            kind == model::Kind::belongs_to ? operation.verb == Verb::link : applies(operation, kind);
+        if (is_defined) defined.push_back(operation.name);
     }
     relation.input.mistakes.add_unknown(place, "Action", name, input_name(relation), defined);
 }
@@ -110,10 +105,16 @@ std::string named(const Json &object) {
     return listed(names);
 }
 
+std::string link_hint(const Field &field) {
+    const std::string hint = R"(Write it as {"_link": "1"})";
+    return field.kind == model::Kind::belongs_to ? hint + ", or give \"" + id_key(field) + "\"." : hint + ".";
+}
+
 // The one member of the object; nullptr: it is not one, which was noted.
-const Json::Member *only_operation(const Json &json, const Place &place, Mistakes &mistakes) {
+const Json::Member *only_operation(const Relation &relation, const Json &json, const Place &place) {
+    Mistakes &mistakes = relation.input.mistakes;
     if (!json.is_object()) {
-        mistakes.add_kind(place, "an object", json, link_hint);
+        mistakes.add_kind(place, "an object", json, link_hint(relation.field));
     } else if (json.members().empty()) {
         mistakes.add(place, "no action is given", R"(Write it as {"create": {…}} or {"_link": "1"}.)");
     } else if (json.members().size() > 1) {
@@ -170,7 +171,7 @@ void read_child(const Relation &relation, const Json::Member &member, const Plac
 }
 
 void read_element(const Relation &relation, const Json &json, const Place &place) {
-    if (const auto *member = only_operation(json, place, relation.input.mistakes)) {
+    if (const auto *member = only_operation(relation, json, place)) {
         read_child(relation, *member, place.member(member->first));
     }
 }
@@ -200,12 +201,13 @@ Change read_nested_record(const Model &model, const model::Action &action, const
 void read_belongs_to(const Field &field, const Json &json, const Place &place, const Input &input, Change &change) {
     if (json.is_null()) return change.values.push_back({&field, sql::Null{}});
     const Relation relation{field, input.schema.get(field.relation->model), input, change};
-    const auto *member = only_operation(json, place, input.mistakes);
+    const auto *member = only_operation(relation, json, place);
     if (member) read_parent(relation, *member, place.member(member->first));
 }
 
 void read_children(const Field &field, const Json &json, const Place &place, const Input &input, Change &change) {
     const Relation relation{field, input.schema.get(field.relation->model), input, change};
+    if (json.is_null() && field.is_to_many()) return input.mistakes.add_kind(place, "a list", json);
     if (!json.is_array()) return read_element(relation, json, place);
     for (std::size_t i = 0; i < json.items().size() && !input.mistakes.full(); ++i) {
         read_element(relation, json.items()[i], place.element(i));

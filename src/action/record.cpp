@@ -38,11 +38,6 @@ struct Reader {
     void add_unknown(const std::string &name, const Place &member) const;
 };
 
-// `code` of a model whose key is that, and "id" as well where no field has this name.
-bool is_key_name(const Model &model, std::string_view name) {
-    return name == model.key_field || (name == "id" && !model.find("id"));
-}
-
 bool is_own_key(const Model &model) {
     return !model.key().column->has_default && !model.key().column->generated;
 }
@@ -69,9 +64,10 @@ std::string input_name(const Subject &subject) {
 }
 
 std::string not_writable(const Model &model, const Field &field) {
+    const std::string name = "Field \"" + field.name + "\" of " + model.name;
+    if (field.name == model.key_field && is_own_key(model)) return name + " is its key and cannot be changed";
     const bool generated = field.column && field.column->generated && !field.managed;
-    return "Field \"" + field.name + "\" of " + model.name + " is " + (generated ? "generated" : "managed") +
-           " and cannot be written";
+    return name + (generated ? " is generated" : " is managed") + " and cannot be written";
 }
 
 std::vector<std::string> defined_names(const Subject &subject) {
@@ -171,6 +167,10 @@ void hash_passwords(bool save, Change &change) {
 }
 
 } // namespace
+
+bool is_key_name(const Model &model, std::string_view name) {
+    return name == model.key_field || (name == "id" && !model.find("id"));
+}
 
 Change change_of(const Model &model, const model::Action &action, const Place &place) {
     Change change;

@@ -28,6 +28,9 @@ Change read_record(const Subject &subject, const Json &object, const Place &plac
 // The key of the record from where it is given apart from the object; without one a mistake is noted.
 void read_key(const Json &id, const Place &place, Mistakes &mistakes, Change &change);
 
+// `code` of a model whose key is that, and "id" as well where no field has this name.
+bool is_key_name(const model::Model &model, std::string_view name);
+
 // A change that nothing is asked of yet.
 Change change_of(const model::Model &model, const model::Action &action, const Place &place);
 
