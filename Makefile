@@ -32,7 +32,7 @@ INSTALL_SQL := \
 # What a bare Debian needs to build, test and demonstrate.
 DEPENDENCIES := \
 	g++ make cmake postgresql-$(PG_MAJOR) postgresql-server-dev-$(PG_MAJOR) libcmark-dev liburiparser-dev libsodium-dev \
-	libgtest-dev postgresql-$(PG_MAJOR)-pgtap libtap-parser-sourcehandler-pgtap-perl libipc-run-perl \
+	libpq-dev libgtest-dev postgresql-$(PG_MAJOR)-pgtap libtap-parser-sourcehandler-pgtap-perl libipc-run-perl \
 	clang-14 libclang-rt-14-dev clang-format valgrind libc6-dbg iso-codes
 
 PG_CONFIG ?= $(firstword $(wildcard /usr/lib/postgresql/$(PG_MAJOR)/bin/pg_config) pg_config)
@@ -58,8 +58,9 @@ PG_CXXFLAGS = -std=gnu++20 -O2 -fvisibility=hidden -fvisibility-inlines-hidden \
 PURE_FLOORS = base sql model value filter page read table action
 SHLIB_LINK  = -lstdc++ -lcmark -luriparser -lsodium -Wl,--version-script=src/exports.map
 
-.PHONY: all help deps test suites test-unit test-sql test-wall test-isolation test-pgtap test-tap test-readme test-demo test-fuzz \
-	fuzz lint format tidy valgrind asan accept accept-readme psql demo bench dist clean-demo install-wall FORCE
+.PHONY: all help deps test suites test-unit test-sql test-wall test-isolation test-pgtap test-tap test-load test-readme \
+	test-demo test-fuzz fuzz lint format tidy valgrind asan accept accept-readme psql demo bench soak dist clean-demo \
+	install-wall FORCE
 all:
 
 ifneq (,$(and $(PGXS),$(filter $(PG_MAJOR).% $(PG_MAJOR)devel,$(FOUND))))
@@ -103,6 +104,13 @@ WALL_SO := build/test/wall/model_api_wall.so
 $(WALL_SO): build/test/wall/wall.o $(filter build/src/base/% build/src/sql/% build/src/pg/%,$(OBJS))
 	$(CXX) -shared -o $@ $^ $(SHLIB_LINK)
 -include build/test/wall/wall.d
+
+# The load driver of test/load: plain C++ on libpq.
+LOAD_OBJS := $(patsubst %.cpp,build/%.o,$(wildcard test/load/*.cpp test/load/*/*.cpp))
+$(LOAD_OBJS): override CPPFLAGS += -Itest -isystem $(includedir)
+build/model-load: $(LOAD_OBJS) $(filter build/src/base/%,$(OBJS))
+	$(CXX) -Wl,--strip-debug -o $@ $^ -L$(libdir) -lpq
+-include $(LOAD_OBJS:.o=.d)
 
 # A demo cluster that had to lie outside of the tree goes with its link.
 clean: clean-demo
@@ -155,6 +163,12 @@ test-readme: all ## the README: its SQL, in order, against the output it shows
 
 test-demo: all   ## the tour of the demo, in a throw-away cluster
 	@test/run.sh demo
+
+test-load: all build/model-load ## a short load with faults, checked against what was acknowledged [SEED=n]
+	@test/run.sh load
+
+soak: all build/model-load ## a long load with kills and crashes [SECONDS=600] [SEED=n]
+	@SEED='$(SEED)' test/cluster.sh test/load/soak.sh $(or $(SECONDS),600)
 
 test-fuzz:       ## replay each corpus and fuzz for a short while [T=names]
 	@test/run.sh fuzz

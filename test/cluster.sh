@@ -102,7 +102,7 @@ own() { [ -z "$user" ] || chown -R "$user" "$@"; }
 
 mkdir -p "$work/out" "$work/tree"
 tar -C "$tree" -cf - --exclude=test/fuzz --exclude=test/unit \
-    $(cd "$tree" && ls -d sql expected test README.md META.json 2>/dev/null) | tar -C "$work/tree" -xf -
+    $(cd "$tree" && ls -d sql expected test README.md META.json build/model-load 2>/dev/null) | tar -C "$work/tree" -xf -
 chmod 755 "$work"
 cd "$work/tree"
 choose_home

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # run.sh SUITE... - run suites and print how many tests of each passed and failed. T=names restricts them.
 #
-# Suites with a server (regress, wall, isolation, pgtap, tap, readme, demo) share one throw-away cluster. A suite that has no test
-# yet counts nothing.
+# Suites with a server (regress, wall, isolation, pgtap, tap, load, readme, demo) share one throw-away cluster. A suite
+# that has no test yet counts nothing.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 . test/report.sh
@@ -28,7 +28,7 @@ for suite in "$@"; do
     fuzz) test/fuzz.sh all "${SECONDS_EACH:-5}" ;;
     *) server_suites+=("$suite") ;;
     esac || true
-    grep -q "^$suite " "$REPORT" || [[ " regress wall isolation pgtap tap readme demo " == *" $suite "* ]] || report "$suite" 0 1
+    grep -q "^$suite " "$REPORT" || [[ " regress wall isolation pgtap tap load readme demo " == *" $suite "* ]] || report "$suite" 0 1
 done
 [ ${#server_suites[@]} = 0 ] || run_in_cluster "${server_suites[@]}"
 

@@ -88,6 +88,20 @@ suite_tap() {
     tap tap prove --verbose -I "$PGXS_TEST/perl" -I test/tap/lib $files
 }
 
+# The verdict of the load, and of its self-test. Always the same choices, in whatever order the server answers them.
+suite_load() {
+    heading load
+    mkdir -p "$OUT/load"
+    createdb load
+    if build/model-load --seconds "${SECONDS_LOAD:-8}" --seed "${SEED:-1}" --kill-rate 5 --self-test dbname=load >"$OUT/load/log" 2>&1; then
+        report load 1 0
+        tail -n 1 "$OUT/load/log"
+    else
+        report load 0 1
+        cat "$OUT/load/log"
+    fi
+}
+
 suite_readme() {
     heading readme
     local result passed failed
