@@ -62,7 +62,7 @@ Change read_object(const model::Model &model, const model::Action &action, const
                    const Input &input) {
     const Key key = kind_of(action) == Kind::create ? Key::none : Key::argument;
     static const auto &nothing = *new Json(Json::object());
-    return read_record({model, action, key}, object && !object->is_null() ? *object : nothing, place, input);
+    return read_record({model, action, key, false}, object && !object->is_null() ? *object : nothing, place, input);
 }
 
 } // namespace

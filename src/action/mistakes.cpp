@@ -26,6 +26,7 @@ void Mistakes::add(const Place &place, const DomainError &error) {
 }
 
 void Mistakes::add_kind(const Place &place, std::string_view expected, const Json &given, std::string hint) {
+    if (full()) return;
     std::string message = "expected ";
     message += expected;
     add(place, message + ", not " + given.kind_name(), std::move(hint));
@@ -33,6 +34,7 @@ void Mistakes::add_kind(const Place &place, std::string_view expected, const Jso
 
 void Mistakes::add_unknown(const Place &place, std::string_view what, std::string_view name, const std::string &definer,
                            const std::vector<std::string_view> &defined) {
+    if (full()) return;
     std::string message(what);
     message += " " + filter::quoted(name) + " is not defined by " + definer + ".";
     add(place, message + did_you_mean(name, defined));

@@ -34,6 +34,7 @@ struct Reader {
     void read_key_member(const std::string &name, const Json &value, const Place &member);
     void read_field(const Field &field, const Json &value, const Place &member);
     void read_link(const Field &field, const Json &id, const Place &member);
+    const model::Parameter *find_parameter(std::string_view name) const;
     bool claim(const Field &field, const Place &member);
     void add_unknown(const std::string &name, const Place &member) const;
 };
@@ -53,12 +54,6 @@ bool takes_key(const Subject &subject) {
     }
 }
 
-bool is_written_by_actions(const Model &model, const Field &field) {
-    if (field.managed || field.name == model.key_field) return false;
-    if (field.kind == model::Kind::record_state && model.states) return false; // of an adopted table
-    return !field.column || !field.column->generated;
-}
-
 std::string input_name(const Subject &subject) {
     return capitalized(subject.action.name) + subject.model.type_name + "Input";
 }
@@ -73,7 +68,9 @@ std::string not_writable(const Model &model, const Field &field) {
 std::vector<std::string> defined_names(const Subject &subject) {
     std::vector<std::string> names;
     if (takes_key(subject)) names.push_back(subject.model.key_field);
-    for (const model::Parameter &parameter : subject.action.parameters) names.push_back(parameter.name);
+    if (subject.has_parameters) {
+        for (const model::Parameter &parameter : subject.action.parameters) names.push_back(parameter.name);
+    }
     if (kind_of(subject.action) == Kind::delete_) return names;
     for (const Field &field : subject.model.fields) {
         if (!is_written_by_actions(subject.model, field)) continue;
@@ -87,7 +84,7 @@ void Reader::read(const std::string &name, const Json &value) {
     const Place member = place.member(name);
     if (is_key_name(subject.model, name)) return read_key_member(name, value, member);
     if (change.kind != Kind::delete_) return read_known(name, value, member);
-    if (const auto *parameter = find_parameter(subject.action, name)) {
+    if (const auto *parameter = find_parameter(name)) {
         return check_parameter(*parameter, value, member, input.mistakes);
     }
     add_unknown(name, member);
@@ -97,7 +94,7 @@ void Reader::read_known(const std::string &name, const Json &value, const Place 
     if (name == atomics_key) return read_atomics(value, member, input, change);
     if (const Field *field = subject.model.find(name)) return read_field(*field, value, member);
     if (const Field *field = subject.model.find_by_id_key(name)) return read_link(*field, value, member);
-    if (const auto *parameter = find_parameter(subject.action, name)) {
+    if (const auto *parameter = find_parameter(name)) {
         return check_parameter(*parameter, value, member, input.mistakes);
     }
     add_unknown(name, member);
@@ -131,6 +128,10 @@ void Reader::read_link(const Field &field, const Json &id, const Place &member) 
     if (!claim(field, member)) return;
     if (id.is_null()) return change.values.push_back({&field, sql::Null{}});
     if (auto key = read_id(field, id, member, input.mistakes)) change.values.push_back({&field, std::move(*key)});
+}
+
+const model::Parameter *Reader::find_parameter(std::string_view name) const {
+    return subject.has_parameters ? action::find_parameter(subject.action, name) : nullptr;
 }
 
 bool Reader::claim(const Field &field, const Place &member) {
@@ -170,6 +171,12 @@ void hash_passwords(bool save, Change &change) {
 
 bool is_key_name(const Model &model, std::string_view name) {
     return name == model.key_field || (name == "id" && !model.find("id"));
+}
+
+bool is_written_by_actions(const Model &model, const Field &field) {
+    if (field.managed || field.name == model.key_field) return false;
+    if (field.kind == model::Kind::record_state && model.states) return false; // of an adopted table
+    return !field.column || !field.column->generated;
 }
 
 Change change_of(const Model &model, const model::Action &action, const Place &place) {

@@ -21,6 +21,7 @@ struct Subject {
     const model::Model &model;
     const model::Action &action;
     Key key = Key::none;
+    bool has_parameters = true; // parameters of the action stand among the fields, for want of another place
 };
 
 Change read_record(const Subject &subject, const Json &object, const Place &place, const Input &input);
@@ -30,6 +31,10 @@ void read_key(const Json &id, const Place &place, Mistakes &mistakes, Change &ch
 
 // `code` of a model whose key is that, and "id" as well where no field has this name.
 bool is_key_name(const model::Model &model, std::string_view name);
+
+// Whether an action gives the field a value because it is asked to: neither the key nor what the database and the state
+// machine write.
+bool is_written_by_actions(const model::Model &model, const model::Field &field);
 
 // A change that nothing is asked of yet.
 Change change_of(const model::Model &model, const model::Action &action, const Place &place);

@@ -7,6 +7,7 @@
 #include "action/bounds.hpp"
 #include "action/form.hpp"
 #include "action/message.hpp"
+#include "action/record.hpp"
 
 namespace model_api::action {
 
@@ -49,8 +50,9 @@ void check_form(const Assignment &assignment, Broken &broken) {
 
 // Whether a field that no value is given for has one all the same, or is not written by actions.
 bool is_provided(const Change &change, const Field &field, const Field *linked) {
-    if (&field == linked || field.managed || field.column->has_default || field.column->generated) return true;
-    if (change.key && &field == &change.model->key()) return true;
+    if (&field == linked || field.column->has_default) return true;
+    if (&field == &change.model->key()) return change.key || field.column->generated;
+    if (!is_written_by_actions(*change.model, field)) return true;
     return std::ranges::any_of(change.parents, [&](const Nested &nested) { return nested.relation == &field; });
 }
 
@@ -103,7 +105,7 @@ std::vector<FieldMistake> broken_rules(const model::Model &model, const std::vec
         if (!is_null(assignment)) {
             check_form(assignment, broken);
             check_bounds(assignment, matches, broken);
-        } else if (may_not_be_null(field) && !field.managed && field.name != model.key_field) {
+        } else if (may_not_be_null(field) && is_written_by_actions(model, field)) {
             broken.push_back({field.name, message(Rule::required, field)});
         }
     }

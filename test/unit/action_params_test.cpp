@@ -54,7 +54,8 @@ TEST(ActionParams, are_told_where_they_are_wrong) {
               "params.question: Parameter \"question\" is not defined by deleteQuestion.");
     EXPECT_EQ(published(R"("notfy": true)"),
               "params.notfy: Parameter \"notfy\" is not defined by publishQuestion. Did you mean \"notify\"?");
-    EXPECT_EQ(published(R"("question": {"notify": "a"})"), "params.question.notify: expected a boolean, not a string");
+    EXPECT_EQ(published(R"("question": {"notify": true})"),
+              "params.question.notify: Field \"notify\" is not defined by PublishQuestionInput.");
 }
 
 TEST(ActionParams, are_of_the_types_that_the_action_says) {

@@ -90,6 +90,22 @@ TEST(ActionRecord, says_that_fields_cannot_be_encrypted_without_a_key) {
               "record.sealed: Field \"sealed\" is encrypted, and no encryption key is configured");
 }
 
+TEST(ActionRecord, refuses_the_state_of_an_adopted_table_too) {
+    model::Model model = model_named("question");
+    for (model::Field &field : model.fields) field.managed = false;
+    action::Failures failures;
+    action::parse_record(model, action_named(model, "create"), Json::parse(R"({"state": "created.draft"})"),
+                         action::Key::none, Json(), "record", {schema(), failures});
+    EXPECT_EQ(shown(failures), "record.state: Field \"state\" of question is managed and cannot be written");
+}
+
+TEST(ActionRecord, takes_parameters_beside_the_fields_for_want_of_another_place) {
+    EXPECT_EQ(shown(parsed("question", "publish", Json::parse(R"({"title": "a", "notify": true})"))),
+              "publish title='a'");
+    EXPECT_EQ(shown(parsed("question", "publish", Json::parse(R"({"notify": 1})"))),
+              "record.notify: expected a boolean, not a number");
+}
+
 // --- keys
 
 TEST(ActionRecord, takes_the_key_from_where_it_is_given) {
@@ -115,6 +131,8 @@ TEST(ActionRecord, takes_a_key_that_has_no_default_from_the_object) {
     EXPECT_EQ(country("create", R"({"id": "nz"})"), "create nz");
     EXPECT_EQ(country("create", R"({"id": "nz", "code": "nz"})"), "record.code: the id of the country is given twice");
     EXPECT_EQ(country("update", R"({"id": "nz"})", action::Key::member), "update nz");
+    EXPECT_EQ(country("update", R"({"code": "nz"})"),
+              "record.code: Field \"code\" of country is its key and cannot be changed");
     EXPECT_EQ(country("update", "{}", action::Key::member), "record.code: the id of the country is required");
 }
 

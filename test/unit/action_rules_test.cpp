@@ -137,6 +137,18 @@ TEST(ActionRules, begin_with_what_was_found_while_reading) {
     EXPECT_EQ(lines(action::broken_rules(change, nullptr, matches)), "contact is not a valid email address");
 }
 
+TEST(ActionRules, require_no_state_that_the_action_leads_to) {
+    model::Model model = model_named("question");
+    for (model::Field &field : model.fields) {
+        if (field.kind == model::Kind::record_state) field.managed = field.column->has_default = false; // adopted
+    }
+    action::Failures failures;
+    const action::Change change =
+        action::parse_record(model, action_named(model, "create"), Json::parse(R"({"title": "Title"})"),
+                             action::Key::none, Json(), "record", {schema(), failures});
+    EXPECT_EQ(lines(action::broken_rules(change, nullptr, matches)), "");
+}
+
 // --- of all records
 
 namespace {
