@@ -17,7 +17,7 @@ declare -A below=(
     [statement]="base sql model value filter page read pg"
     [catalog]="base sql model value filter page read table pg"
     [predicate]="base sql model value filter page read table pg catalog statement"
-    [change]="base sql model value filter page read action pg catalog statement"
+    [change]="base sql model value filter page read table action pg catalog statement"
     [type]="base sql model value filter page read pg catalog statement"
     [api]="base sql model value filter page read table action pg catalog statement predicate change"
 )
