@@ -27,7 +27,8 @@ INSTALL_SQL := \
 	src/api/explain.sql \
 	src/api/matches.sql \
 	src/api/rows.sql \
-	src/api/filter_sql.sql
+	src/api/filter_sql.sql \
+	src/api/invalid.sql
 
 # What a bare Debian needs to build, test and demonstrate.
 DEPENDENCIES := \

@@ -16,6 +16,7 @@ struct DomainError final : std::exception {
     std::string path;     // where in the input: "filter.OR[1].updated"; empty where there is no place
     std::string hint;     // the remedy; empty where the message says it
     std::string lines;    // the DETAIL where one place does not say it all; mostly empty
+    std::string column;   // the COLUMN of an error about one field: its API identifier; mostly empty
 
     DomainError(std::string state, std::string api_code, std::string text, std::string where = {},
                 std::string remedy = {})

@@ -20,8 +20,8 @@ const model::Field *unique_field_of(const Constraint &constraint, const model::M
 // not over one field.
 std::optional<action::FieldMistake> broken_rule(const Constraint &constraint, const model::Model &model);
 
-// What is wrong with the record of `model` that others refer to by this foreign key of the table of `referrer`. nullopt:
-// the model has no field for them.
+// What is wrong with the record of `model` that others refer to by this foreign key of the table of `referrer`.
+// nullopt: the model has no field for them.
 std::optional<action::FieldMistake> broken_reference(const Constraint &constraint, const model::Model &model,
                                                      const model::Model &referrer);
 

@@ -6,8 +6,8 @@
 namespace model_api::change {
 namespace {
 
-// All of this runs inside pg::call. A foreign key is seen as the triggers that PostgreSQL made for it: they come with an
-// open table, while pg_constraint has no index by the table that is referred to.
+// All of this runs inside pg::call. A foreign key is seen as the triggers that PostgreSQL made for it: they come with
+// an open table, while pg_constraint has no index by the table that is referred to.
 
 constexpr int max_tables = 64; // that a delete may reach
 
@@ -78,8 +78,7 @@ bool refers_to_key(Oid constraint, Oid table, AttrNumber key) {
     if (!HeapTupleIsValid(tuple)) return false;
     const Oid referred = reinterpret_cast<Form_pg_constraint>(GETSTRUCT(tuple))->confrelid;
     ReleaseSysCache(tuple);
-    return referred == table &&
-           bms_equal(columns_of(constraint, Anum_pg_constraint_confkey), bms_make_singleton(key));
+    return referred == table && bms_equal(columns_of(constraint, Anum_pg_constraint_confkey), bms_make_singleton(key));
 }
 
 // Visits the triggers of the table and of its partitions. True: `found` was, of one of them; or they cannot be seen.
@@ -147,9 +146,9 @@ bool is_reached(const Reach &reach, Oid table) {
     return list_member_oid(reach.removed, table) || list_member_oid(reach.changed, table);
 }
 
-bool any_reached(const Reach &reach, const List *tables) {
+bool any_common(const List *tables, const List *others) {
     for (int i = 0; i < list_length(tables); ++i)
-        if (is_reached(reach, list_nth_oid(tables, i))) return true;
+        if (list_member_oid(others, list_nth_oid(tables, i))) return true;
     return false;
 }
 
@@ -161,8 +160,8 @@ bool refers_to_reached(const Reach &reach) {
 
 // Rows that depend on whether another row, of the same delete, is still there.
 bool meets_itself(const Reach &reach) {
-    return any_reached(reach, reach.checking) || list_intersection_oid(reach.removed, reach.changed) != NIL ||
-           refers_to_reached(reach);
+    return any_common(reach.checking, reach.removed) || any_common(reach.checking, reach.changed) ||
+           any_common(reach.removed, reach.changed) || refers_to_reached(reach);
 }
 
 // Whether users have something on the table that an update of it by PostgreSQL runs; defaults are among it.
@@ -195,9 +194,8 @@ bool is_seen(const Reach &reach) {
 
 bool refers_to_itself(Oid table) {
     const Oid root = root_of(table);
-    return any_trigger(table, [&](const Trigger &trigger) {
-        return is_reference(trigger) && root_of(trigger.tgconstrrelid) == root;
-    });
+    return any_trigger(
+        table, [&](const Trigger &trigger) { return is_reference(trigger) && root_of(trigger.tgconstrrelid) == root; });
 }
 
 bool is_referred_beside_key(Oid table, AttrNumber key) {

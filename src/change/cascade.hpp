@@ -8,8 +8,8 @@ namespace model_api::change {
 // Whether the table refers to itself, so that one row can depend on another. Inside pg::call.
 bool refers_to_itself(Oid table);
 
-// Whether a foreign key of any table refers to columns of this one other than its key: an update may then be refused, or
-// change other rows. Inside pg::call.
+// Whether a foreign key of any table refers to columns of this one other than its key: an update may then be refused,
+// or change other rows. Inside pg::call.
 bool is_referred_beside_key(Oid table, AttrNumber key);
 
 // Whether it is certain that deleting some rows of the table one by one, in any order, has the effects and the errors

@@ -60,8 +60,8 @@ bool is_lower(Node *expression) {
 
 List *expressions_of(HeapTuple index) {
     bool is_null = false;
-    const Datum text = attribute_of(INDEXRELID, index, Anum_pg_index_indexprs, is_null);
-    return is_null ? NIL : static_cast<List *>(stringToNode(TextDatumGetCString(text)));
+    const Datum stored = attribute_of(INDEXRELID, index, Anum_pg_index_indexprs, is_null);
+    return is_null ? NIL : static_cast<List *>(stringToNode(TextDatumGetCString(stored)));
 }
 
 void read_keys(HeapTuple index, Found &found) {

@@ -17,7 +17,7 @@ struct Constraint {
         bool bare = false;    // the column itself
     };
     Kind kind = Kind::check;
-    std::string name; // as the error gives it
+    std::string name;          // as the error gives it
     Oid referred = InvalidOid; // foreign_key: the table that is referred to
     std::vector<Key> keys;     // check: the columns in it
     bool partial = false;      // unique, exclusion: of some rows only
@@ -27,8 +27,8 @@ struct Constraint {
 // The table that the error names; InvalidOid: none, or it is not there (any more).
 Oid table_of(const pg::Error &error);
 
-// The constraint, or the index, that the error names on this table. A partition has its own, over columns that are called
-// as those of its parent.
+// The constraint, or the index, that the error names on this table. A partition has its own, over columns that are
+// called as those of its parent.
 std::optional<Constraint> find_constraint(const pg::Error &error, Oid relation);
 
 // The same of an index. nullopt: it keeps no rows apart.

@@ -5,9 +5,9 @@
 
 namespace model_api::change {
 
-// Whether a function of users was running below our statement: a trigger's, a default's, a hook. Functions in C leave no
-// trace, and count as the statement's own. To be asked where the statement was run from, for the callers of the action
-// are told apart by being there still.
+// Whether a function of users was running below our statement: a trigger's, a default's, a hook. Functions in C leave
+// no trace, and count as the statement's own. To be asked where the statement was run from, for the callers of the
+// action are told apart by being there still.
 bool is_inside_function(const pg::Error &error);
 
 // Whether the message is worded by a function in a procedural language, as RAISE does, or by model.invalid, rather than

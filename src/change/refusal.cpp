@@ -172,7 +172,8 @@ bool is_about_call(const pg::Error &error) {
 const char *code_of(const pg::Error &error, Origin origin) {
     if (is_refused_by_policy(error)) return action::code::permission_denied;
     if (is_inside_function(error)) return action::code::unknown;
-    if (origin == Origin::statement) return is_about_values(error) ? action::code::invalid_record : action::code::unknown;
+    if (origin == Origin::statement)
+        return is_about_values(error) ? action::code::invalid_record : action::code::unknown;
     return is_about_call(error) ? action::code::misconfigured : action::code::unknown;
 }
 

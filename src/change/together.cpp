@@ -54,6 +54,16 @@ bool stands_alone(Oid table, AttrNumber key, CmdType command) {
            !has_user_trigger(table, command) && is_apart(table, key, command);
 }
 
+// Lists and parsed expressions are left to the memory context.
+bool stands_alone_here(Oid table, AttrNumber key, CmdType command) {
+    MemoryContext scratch = AllocSetContextCreate(CurrentMemoryContext, "model_api together", ALLOCSET_SMALL_SIZES);
+    MemoryContext caller = MemoryContextSwitchTo(scratch);
+    const bool alone = stands_alone(table, key, command);
+    MemoryContextSwitchTo(caller);
+    MemoryContextDelete(scratch);
+    return alone;
+}
+
 // The unique and exclusion indexes of the table and its partitions, those of partitions once.
 List *distinguishing_indexes(Oid table) {
     List *found = NIL;
@@ -86,7 +96,7 @@ bool has_only_unique_fields(const model::Model &model) {
 bool may_run_together(const model::Model &model, Kind kind) {
     const CmdType command = command_of(kind);
     const AttrNumber key = model.key().column->number;
-    return pg::call([&] { return stands_alone(model.relation, key, command); }) &&
+    return pg::call([&] { return stands_alone_here(model.relation, key, command); }) &&
            (kind != Kind::update || has_only_unique_fields(model));
 }
 

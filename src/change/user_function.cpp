@@ -33,10 +33,11 @@ bool node_calls(Node *node, void *context) {
 
 bool domain_calls(Oid type) {
     if (type < FirstNormalObjectId || get_typtype(type) != TYPTYPE_DOMAIN) return false;
-    DomainConstraintRef constraints;
-    InitDomainConstraintRef(type, &constraints, CurrentMemoryContext, false);
-    for (int i = 0; i < list_length(constraints.constraints); ++i) {
-        const auto *one = static_cast<DomainConstraintState *>(list_nth(constraints.constraints, i));
+    // It is released with the memory context, so it must live there.
+    auto *domain = static_cast<DomainConstraintRef *>(palloc(sizeof(DomainConstraintRef)));
+    InitDomainConstraintRef(type, domain, CurrentMemoryContext, false);
+    for (int i = 0; i < list_length(domain->constraints); ++i) {
+        const auto *one = static_cast<DomainConstraintState *>(list_nth(domain->constraints, i));
         if (node_calls(reinterpret_cast<Node *>(one->check_expr), nullptr)) return true;
     }
     return false;
@@ -93,8 +94,8 @@ bool types_call(TupleDesc columns, CmdType command) {
 
 bool index_part_calls(HeapTuple index, AttrNumber part) {
     bool is_null = false;
-    const Datum text = SysCacheGetAttr(INDEXRELID, index, part, &is_null);
-    return !is_null && expression_calls(TextDatumGetCString(text));
+    const Datum stored = SysCacheGetAttr(INDEXRELID, index, part, &is_null);
+    return !is_null && expression_calls(TextDatumGetCString(stored));
 }
 
 bool index_calls(Oid index) {

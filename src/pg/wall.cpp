@@ -57,6 +57,7 @@ Failure Failure::describe(const DomainError &error) noexcept {
     Failure failure = describe(pack_sqlstate(error.sqlstate), error.what());
     failure.data->detail = detail_of(error);
     failure.data->hint = copy_for_error(error.hint.c_str());
+    failure.data->column_name = copy_for_error(error.column.c_str());
     return failure;
 }
 

@@ -41,6 +41,7 @@ SELECT set_eq($$ SELECT signature, provolatile::text, proparallel::text FROM fun
     ('matches_residual(record, filter jsonb) boolean', 's', 'r'),
     ('rows(base anyelement, filter jsonb DEFAULT NULL::jsonb, sort jsonb DEFAULT NULL::jsonb, search text DEFAULT NULL::text, max_rows integer DEFAULT NULL::integer) SETOF anyelement', 's', 'r'),
     ('filter_sql(model text, filter jsonb) text', 's', 's'),
+    ('invalid(field text, message text) void', 'v', 'u'),
     ('catalog_changed() trigger', 'v', 'u'),
     ('keep_managed() trigger', 'v', 'u'),
     ('guard_columns() event_trigger', 'v', 'u') $$,
