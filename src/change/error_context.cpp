@@ -19,11 +19,19 @@ std::string_view without_callers(std::string_view context, std::string_view call
     return context.ends_with('\n') ? context.substr(0, context.size() - 1) : context;
 }
 
+// postgres_fdw tells another server's error, and the statement that it sent.
+bool is_remote(const pg::Error &error) {
+    return text_of(error.data().funcname) == "pgfdw_report_error";
+}
+
 } // namespace
 
-// Our statement is one line. Its words are those of the session's language, so that only their number tells anything.
+// Our statement is one line, and so is one that was sent. Their words are those of the session's language, so that only
+// their number tells anything.
 bool is_inside_function(const pg::Error &error) {
-    return without_callers(text_of(error.data().context), callers_context()).find('\n') != std::string_view::npos;
+    const std::string callers = callers_context();
+    const std::string_view context = without_callers(text_of(error.data().context), callers);
+    return std::ranges::count(context, '\n') > (is_remote(error) ? 1 : 0);
 }
 
 // They pass the whole message through one format, where PostgreSQL's own have one each.

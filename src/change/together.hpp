@@ -7,10 +7,14 @@
 
 namespace model_api::change {
 
-// True only where it is certain that nobody can tell: no trigger but the model's own and those of foreign keys, no
-// rule, no row-level security for the current user, no volatile or stable function of users in defaults, CHECKs,
-// generated columns and indexes, an ordinary table (partitions alike); for an update and a delete no foreign key whose
-// actions lead back to the table, and for a delete nothing of all this on the tables that its cascades reach.
+// True only where it is certain that nobody can tell, and the errors are the same: an ordinary table (partitions alike)
+// with no trigger but the model's own and those of foreign keys, no rule, no row-level security for the current user,
+// and no function of users that is not IMMUTABLE in defaults, CHECKs, domains, generated columns and indexes. Besides
+//   create: no foreign key to the table itself;
+//   update: no foreign key to other columns than the key, and no unique or exclusion index but those of unique fields,
+//           none of them deferrable (whether one row takes what another gives up is left to the caller);
+//   delete: nothing of all this on the tables that its cascades reach, and no two rows by which they could meet.
+// A statement that fails says nothing: do its rows one by one then.
 bool may_run_together(const model::Model &model, action::Kind kind);
 
 // Whether a trigger for this kind of statement, or a rule, that is not the model's own is on the table: then only

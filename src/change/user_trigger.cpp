@@ -7,16 +7,19 @@ namespace {
 
 // All of this runs inside pg::call.
 
-constexpr int max_members = 256;
+constexpr int max_members = 1024;
 
-bool is_for(const Trigger &trigger, CmdType command) {
+// An update may move a row from one partition to another, which deletes and inserts it.
+bool is_for(const Trigger &trigger, CmdType command, bool in_partition) {
+    const bool on_insert = TRIGGER_FOR_INSERT(trigger.tgtype);
+    const bool on_delete = TRIGGER_FOR_DELETE(trigger.tgtype);
     switch (command) {
     case CMD_INSERT:
-        return TRIGGER_FOR_INSERT(trigger.tgtype);
+        return on_insert;
     case CMD_UPDATE:
-        return TRIGGER_FOR_UPDATE(trigger.tgtype);
+        return TRIGGER_FOR_UPDATE(trigger.tgtype) || (in_partition && (on_insert || on_delete));
     default:
-        return TRIGGER_FOR_DELETE(trigger.tgtype);
+        return on_delete;
     }
 }
 
@@ -36,8 +39,8 @@ bool has_trigger(Relation table, CmdType command) {
     const TriggerDesc *triggers = table->trigdesc;
     for (int i = 0; triggers && i < triggers->numtriggers; ++i) {
         const Trigger &trigger = triggers->triggers[i];
-        if (!trigger.tgisinternal && trigger.tgenabled != TRIGGER_DISABLED && is_for(trigger, command) &&
-            !is_ours(trigger))
+        if (!trigger.tgisinternal && trigger.tgenabled != TRIGGER_DISABLED &&
+            is_for(trigger, command, table->rd_rel->relispartition) && !is_ours(trigger))
             return true;
     }
     return false;
