@@ -1,6 +1,9 @@
 // Statements that write records, and those that tell why one was refused. Their first two columns are the record's key
-// and, where many rows are written at once, its position among them (bigint, from 0; NULL otherwise); then comes what
-// the selection shows. A Layout's slots count from the first column.
+// and, where many rows are updated, deleted or found at once, its position among those that were asked for (bigint,
+// from 0; NULL otherwise); then comes what the selection shows. A Layout's slots count from the first column.
+//
+// Rows are locked as an UPDATE of other columns than keys does it (FOR NO KEY UPDATE). FOR UPDATE would wait for
+// everybody who has just referred to the record, and two who both have would wait for each other.
 #pragma once
 
 #include <string>
@@ -28,41 +31,48 @@ struct WriteShape {
 };
 
 // Arguments of the parameters, in this order: the key (update, delete), each assigned value, each amount. With
-// Rows::many each is a sql::Scalars of the same length. A statement is given them anew at each use.
+// Rows::many each is a sql::Scalars of the same length; where there would be none, one of NULLs counts the rows. A
+// statement is given them anew at each use.
 //
-// INSERT INTO … RETURNING …. Rows::many inserts in the order of its arrays, and rows come back in that order.
+// An amount is added as numeric (to a real column as double precision), so that a sum out of range is an error of the
+// assignment; to a new record it is added to the field's default, or else 0.
+//
+// INSERT INTO … RETURNING …. Rows::many inserts in the order of its arrays, and rows come back in that order, without
+// positions.
 read::Statement insert(const model::Model &model, const model::Schema &schema, const WriteShape &shape,
                        const read::Selection &selection);
 // UPDATE … WHERE key = … AND state = ANY (…) RETURNING …. updatedAt is written too where nothing else is, so that its
-// trigger moves it. No row: it does not exist, is not visible, or is in another state.
+// trigger moves it; a model without one is then only read and locked. No row: it does not exist, is not visible, or is
+// in another state.
 read::Statement update(const model::Model &model, const model::Schema &schema, const WriteShape &shape,
                        const read::Selection &selection);
 // DELETE … RETURNING key, position.
 read::Statement remove(const model::Model &model, const model::Schema &schema, const WriteShape &shape);
 
 // Selections that RETURNING shows as a later SELECT would: values of the record, ids, and to-one relations to other
-// models' own values.
+// models' own values, where neither table may be a view of the other.
 bool is_returnable(const read::Selection &selection, const model::Model &model);
 
 // The records with these keys, in their order: argument 0 is a sql::Scalars. Missing ones are left out.
 read::Statement find_each(const model::Model &model, const model::Schema &schema, const read::Selection &selection);
 
-// The state of the record with this key, as text: argument 0. Without a row there is no such record.
+// The state of the record with this key, as text: argument 0. One column, NULL of a model without states. Without a row
+// there is no such record.
 read::Statement find_state(const model::Model &model, const model::Schema &schema);
 
-// The whole row, locked FOR UPDATE: argument 0 is the key. One column, of the table's row type.
+// The whole row, locked: argument 0 is the key. One column, of the table's row type.
 read::Statement lock_row(const model::Model &model, const model::Schema &schema);
 
-// Keys of records locked FOR UPDATE that have these values in `fields` (a unique field with its scope, or the key), as
-// their unique index compares them: arguments are the values of each field, Rows::many arrays of them. Columns: key,
-// position. A NULL equals nothing.
+// Keys of records, locked, that have these values in `fields`; a unique field with its scope is compared as its index
+// does. Arguments are the values of each field, Rows::many arrays of them. Columns: key, position. A NULL equals
+// nothing. In the order of the positions, or of the keys.
 read::Statement find_equal(const model::Model &model, const model::Schema &schema,
                            const std::vector<const model::Field *> &fields, Rows rows);
 
 // Which unique fields of a record other records have already, and which belongsTo lead nowhere: one query for all of
 // them. Arguments: the record's key (Null for a new one), then each of `fields` in order. One row for each field of
-// which something is wrong: column 1 its position in `uniques` from 0, or, for `references`, the count of `uniques`
-// plus its position there.
+// which something is wrong, and one column: its position in `uniques` from 0, or, for `references`, the count of
+// `uniques` plus its position there.
 struct Question {
     std::vector<const model::Field *> fields;     // whose values are the arguments after the key
     std::vector<const model::Field *> uniques;    // each with its scope among `fields`

@@ -47,6 +47,7 @@ struct Parameter {
     bool is_array = false;  // the parameter is an array of `type`
     std::string place = {}; // in the request, where only the type's input function can say that the value is wrong
     int argument = -1;      // a statement that is used again is given this one of the values anew; -1: always `value`
+    std::string field = {}; // of the record that the value is for; empty: it is not for a record
 };
 
 struct Column {

@@ -1,6 +1,7 @@
 // Running a statement that writes, or one that must see what was just written: in a new snapshot, rows one by one.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -11,7 +12,7 @@ namespace model_api::statement {
 
 struct Row {
     std::string key;       // column 1 in text form; empty for NULL
-    std::int64_t position; // column 2; -1 for NULL
+    std::int64_t position; // column 2, a bigint; -1 for NULL, and where there is no such column
     std::string json;      // the object of the layout's slots
 };
 

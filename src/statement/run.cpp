@@ -1,7 +1,7 @@
 #include "statement/run.hpp"
 
 #include "pg/spi.hpp"
-#include "pg/without_jit.hpp"
+#include "statement/execute.hpp"
 #include "statement/writer.hpp"
 
 namespace model_api::statement {
@@ -24,19 +24,7 @@ struct ValueReceiver {
     bool found;
 };
 
-void ignore(DestReceiver *) {}
 void ignore_startup(DestReceiver *, int, TupleDesc) {}
-
-DestReceiver destination(bool (*receive)(TupleTableSlot *, DestReceiver *),
-                         void (*start)(DestReceiver *, int, TupleDesc)) {
-    DestReceiver base;
-    base.receiveSlot = receive;
-    base.rStartup = start;
-    base.rShutdown = ignore;
-    base.rDestroy = ignore;
-    base.mydest = DestTuplestore; // one that SPI leaves alone
-    return base;
-}
 
 // Inside the executor.
 void start(DestReceiver *self, int, TupleDesc columns) {
@@ -91,19 +79,6 @@ Datum finish(Receiver &receiver, bool exists_before) {
     return PointerGetDatum(receiver.out.data);
 }
 
-void execute(const Prepared &statement, ParamListInfo parameters, DestReceiver *destination) {
-    SPIExecuteOptions options = {};
-    options.params = parameters;
-    options.read_only = true;
-    options.dest = destination;
-    const SPIPlanPtr plan = statement.plan().get();
-    const pg::WithoutJit planning;
-    const int result = pg::call([&] { return SPI_execute_plan_extended(plan, &options); });
-    if (result < 0)
-        throw DomainError(sqlstate::internal_error, "",
-                          std::string("could not run a statement: ") + SPI_result_code_string(result));
-}
-
 } // namespace
 
 Result run(const Prepared &statement, const std::vector<sql::Parameter> &parameters, const Arguments &arguments,
@@ -117,7 +92,7 @@ Result run(const Prepared &statement, const std::vector<sql::Parameter> &paramet
         const pg::Spi connection;
         receiver.row_memory = pg::call(
             [] { return AllocSetContextCreate(CurrentMemoryContext, "model_api row", ALLOCSET_DEFAULT_SIZES); });
-        execute(statement, values, &receiver.base);
+        execute(statement, values, &receiver.base, Access::read);
     }
     if (!receiver.shape->is_connection && receiver.rows == 0) return {};
     const bool before = receiver.found_cursor || (receiver.shape->has_cursor && exists_before());
@@ -133,7 +108,7 @@ std::optional<Datum> run_for_value(const Prepared &statement, ParamListInfo valu
     receiver.base = destination(receive_value, ignore_startup);
     {
         const pg::Spi connection;
-        execute(statement, values, &receiver.base);
+        execute(statement, values, &receiver.base, Access::read);
     }
     if (!receiver.found) return std::nullopt;
     return receiver.value;
@@ -142,7 +117,7 @@ std::optional<Datum> run_for_value(const Prepared &statement, ParamListInfo valu
 void run_into(const Prepared &statement, const std::vector<sql::Parameter> &parameters, DestReceiver *destination) {
     ParamListInfo values = bind(parameters);
     const pg::Spi connection;
-    execute(statement, values, destination);
+    execute(statement, values, destination, Access::read);
 }
 
 } // namespace model_api::statement
