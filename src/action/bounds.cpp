@@ -95,6 +95,10 @@ bool is_length_within(std::size_t length, const Bounds &bounds) {
 constexpr std::uint32_t varchar_oid = 1043, bpchar_oid = 1042;
 constexpr std::int32_t modifier_header = 4; // what every length in a type modifier has been increased by
 
+std::string_view without_trailing_spaces(std::string_view text) {
+    return text.substr(0, text.find_last_not_of(' ') + 1);
+}
+
 // Of varchar(n) and char(n). Spaces beyond it are cut off.
 std::optional<std::size_t> type_length(const sql::Type &type) {
     const bool bounded = (type.oid == varchar_oid || type.oid == bpchar_oid) && type.modifier >= modifier_header;
@@ -102,8 +106,12 @@ std::optional<std::size_t> type_length(const sql::Type &type) {
 }
 
 bool fits_length(std::string_view text, std::size_t length) {
-    text = text.substr(0, text.find_last_not_of(' ') + 1);
-    return code_points(text) <= length;
+    return code_points(without_trailing_spaces(text)) <= length;
+}
+
+// As char_length counts, to which the spaces that fill a char(n) are nothing.
+std::size_t char_length(std::string_view text, const sql::Type &type) {
+    return code_points(type.oid == bpchar_oid ? without_trailing_spaces(text) : text);
 }
 
 // --- numeric(p, s)
@@ -127,7 +135,7 @@ std::vector<std::string> broken_bounds(const Field &field, const sql::Value &val
     if (field.range && !is_in_range(field, value)) broken.push_back(message(Rule::range, field));
     const auto *text = std::get_if<std::string>(&value);
     if (!text) return broken;
-    if (field.length && !is_length_within(code_points(*text), *field.length)) {
+    if (field.length && !is_length_within(char_length(*text, type), *field.length)) {
         broken.push_back(message(Rule::length, field));
     } else if (const auto length = type_length(type); length && !fits_length(*text, *length)) {
         broken.push_back(length_message({std::nullopt, std::to_string(*length)}));

@@ -137,6 +137,9 @@ inline void add_adopted(model::Model &question) {
     sql::Type varying = type_of(1043, sql::Family::text, "pg_catalog.varchar");
     varying.modifier = 5 + 4;
     add("code", model::Kind::string, varying);
+    sql::Type padded = type_of(1042, sql::Family::text, "pg_catalog.bpchar");
+    padded.modifier = 5 + 4;
+    add("region", model::Kind::string, padded).length = model::Bounds{"2", "3"};
     sql::Type narrow = sql::numeric_type();
     narrow.modifier = ((4 << 16) | 2) + 4; // numeric(4,2)
     add("rate", model::Kind::number, narrow);

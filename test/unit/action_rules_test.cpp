@@ -79,6 +79,12 @@ TEST(ActionRules, know_how_long_a_column_is) {
     EXPECT_EQ(broken(R"("code": "1234  6")"), "code must be at most 5 characters long");
 }
 
+TEST(ActionRules, count_no_spaces_that_fill_a_column) {
+    EXPECT_EQ(broken(R"("region": "abc  ")"), "");
+    EXPECT_EQ(broken(R"("region": "a    ")"), "region must be between 2 and 3 characters long");
+    EXPECT_EQ(broken(R"("region": "  abc")"), "region must be between 2 and 3 characters long");
+}
+
 TEST(ActionRules, compare_numbers_digit_by_digit) {
     EXPECT_EQ(broken(R"("count": 0)"), "");
     EXPECT_EQ(broken(R"("count": 10)"), "");
