@@ -28,7 +28,10 @@ INSTALL_SQL := \
 	src/api/matches.sql \
 	src/api/rows.sql \
 	src/api/filter_sql.sql \
-	src/api/invalid.sql
+	src/api/invalid.sql \
+	src/api/act.sql \
+	src/api/bulk.sql \
+	src/api/run.sql
 
 # What a bare Debian needs to build, test and demonstrate.
 DEPENDENCIES := \

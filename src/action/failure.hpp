@@ -26,14 +26,14 @@ struct FieldMistake {
 };
 
 struct Failure {
-    std::string code;
-    std::string message;                // without the code, which the result puts before it
-    std::string path;                   // in the arguments: "record.answers[1].create"; empty: no one place
-    std::string model;                  // API identifier of the record's model; empty: none
-    std::vector<FieldMistake> mistakes; // invalid_record: all of them
-    std::string sqlstate;               // of an error that PostgreSQL raised; empty: none
-    std::string hint;
-    Json record;      // invalid_record: the values it was to have, without secrets; null: not shown
+    std::string code{};
+    std::string message{};                // without the code, which the result puts before it
+    std::string path{};                   // in the arguments: "record.answers[1].create"; empty: no one place
+    std::string model{};                  // API identifier of the record's model; empty: none
+    std::vector<FieldMistake> mistakes{}; // invalid_record: all of them
+    std::string sqlstate{};               // of an error that PostgreSQL raised; empty: none
+    std::string hint{};
+    Json record{};    // invalid_record: the values it was to have, without secrets; null: not shown
     int element = -1; // of a bulk, from 0
 };
 using Failures = std::vector<Failure>;

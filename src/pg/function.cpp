@@ -28,6 +28,35 @@ std::string_view required_text_argument(FunctionCallInfo fcinfo, int n, const ch
     return text_argument(fcinfo, n);
 }
 
+std::vector<std::string> texts_argument(FunctionCallInfo fcinfo, int n, const char *name) {
+    if (is_null_argument(fcinfo, n))
+        throw DomainError(sqlstate::null_value_not_allowed, "GGT_INVALID_QUERY_INPUT",
+                          std::string("argument \"") + name + "\" must not be null");
+    return texts_of(fcinfo->args[n].value, name);
+}
+
+std::vector<std::string> texts_of(Datum array, const char *name) {
+    struct Elements {
+        Datum *values;
+        bool *nulls;
+        int count;
+    };
+    const Elements elements = call([&] {
+        Elements all = {};
+        deconstruct_array(DatumGetArrayTypeP(array), TEXTOID, -1, false, TYPALIGN_INT, &all.values, &all.nulls,
+                          &all.count);
+        return all;
+    });
+    std::vector<std::string> texts;
+    for (int i = 0; i < elements.count; ++i) {
+        if (elements.nulls[i])
+            throw DomainError(sqlstate::null_value_not_allowed, "GGT_INVALID_QUERY_INPUT",
+                              std::string("argument \"") + name + "\" must not contain nulls", name);
+        texts.emplace_back(text_view(elements.values[i]));
+    }
+    return texts;
+}
+
 Datum make_text(std::string_view text) {
     return call([&] { return PointerGetDatum(cstring_to_text_with_len(text.data(), static_cast<int>(text.size()))); });
 }

@@ -30,6 +30,9 @@ inline bool is_null_argument(FunctionCallInfo fcinfo, int n) {
 std::string_view text_argument(FunctionCallInfo fcinfo, int n);
 std::optional<std::string_view> optional_text_argument(FunctionCallInfo fcinfo, int n);
 std::optional<std::int64_t> optional_integer_argument(FunctionCallInfo fcinfo, int n); // int4
+// A text[] in which no element may be NULL, and which must be given: throws 22004, naming the argument.
+std::vector<std::string> texts_argument(FunctionCallInfo fcinfo, int n, const char *name);
+std::vector<std::string> texts_of(Datum array, const char *name);
 // An argument that must be given: throws 22004 `argument "model" must not be null`.
 std::string_view required_text_argument(FunctionCallInfo fcinfo, int n, const char *name);
 

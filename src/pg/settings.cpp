@@ -19,6 +19,9 @@ struct IntegerSetting {
 
 // Sorted by name. The initial value of each is its default.
 constexpr IntegerSetting integer_settings[] = {
+    {"model_api.max_action_depth", "Limits how deeply actions may call each other.",
+     "A hook may call an action, whose hook may call another. One that goes deeper is refused.",
+     &settings.max_action_depth, 1, 100, 0},
     {"model_api.max_filter_depth", "Limits how deeply a filter may be nested.",
      "AND, OR, NOT and relations count. A deeper filter is refused.", &settings.max_filter_depth, 1, 200, 0},
     {"model_api.max_input_size", "Limits the size of each JSON argument of a request.",

@@ -4,6 +4,7 @@
 namespace model_api::pg {
 
 struct Settings {
+    int max_action_depth = 16;
     int max_filter_depth = 32;
     int max_input_size = 4096; // kilobytes
     int max_selection_depth = 10;

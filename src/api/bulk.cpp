@@ -1,0 +1,150 @@
+// One action on many records: bulk_act, bulk_create, bulk_update, bulk_upsert, bulk_delete.
+#include "api/act/request.hpp"
+#include "api/act/result.hpp"
+
+namespace model_api::api {
+namespace {
+
+using action::Key;
+
+std::vector<Json> strings(const std::vector<std::string> &texts) {
+    std::vector<Json> list;
+    for (const std::string &text : texts) list.push_back(Json::string(text));
+    return list;
+}
+
+change::Element element_of(Input &input) {
+    return {std::move(input.change), std::move(input.failures)};
+}
+
+Datum perform_changes(Request &request) {
+    std::vector<change::Element> elements;
+    elements.reserve(request.inputs.size());
+    for (Input &input : request.inputs) elements.push_back(element_of(input));
+    BulkResult result{change::perform_each(request.target.snapshot, elements, request.shown()), {}};
+    return bulk_result(*request.target.model, request.kind, result);
+}
+
+// One by one: which of them create and which update depends on those before.
+Datum perform_upserts(Request &request) {
+    BulkResult result;
+    for (Input &input : request.inputs) {
+        pg::check_interrupts();
+        change::UpsertOutcome done;
+        done.outcome.failures = std::move(input.failures);
+        if (done.outcome.success())
+            done = change::perform_upsert(request.target.snapshot, input.upsert, request.shown());
+        result.outcomes.push_back(std::move(done.outcome));
+        result.actions.push_back(done.action);
+    }
+    return bulk_result(*request.target.model, action::Kind::create, result);
+}
+
+// A single object stands for a list of it, as everywhere.
+std::vector<Json> elements_argument(FunctionCallInfo fcinfo, int n, const char *name) {
+    Json document = document_argument(fcinfo, n, name);
+    if (document.is_null())
+        throw DomainError(sqlstate::null_value_not_allowed, action::code::invalid_input,
+                          std::string("argument \"") + name + "\" must not be null", name);
+    if (document.is_array()) return std::move(document.items());
+    return {std::move(document)};
+}
+
+template <class Read>
+Request read_elements(FunctionCallInfo fcinfo, int selection, const char *argument, int position, Read &&read) {
+    return read_request(fcinfo, selection, [&](Request &request) {
+        const std::vector<Json> elements = elements_argument(fcinfo, position, argument);
+        for (std::size_t i = 0; i < elements.size(); ++i)
+            request.inputs.push_back(read(request.target, elements[i], path_of(argument, i)));
+    });
+}
+
+Datum bulk_act(FunctionCallInfo fcinfo) {
+    const std::string action(pg::required_text_argument(fcinfo, 1, "action"));
+    Request request =
+        read_elements(fcinfo, 3, "inputs", 2, [&](const Target &target, const Json &input, const std::string &path) {
+            return read_params(target, action, input, path);
+        });
+    if (is_upsert(*request.target.model, action)) return perform_upserts(request);
+    request.kind = action::kind_of(action_of(*request.target.model, action));
+    return perform_changes(request);
+}
+
+Datum bulk_records(FunctionCallInfo fcinfo, const char *action, Key key) {
+    Request request =
+        read_elements(fcinfo, 2, "records", 1, [&](const Target &target, const Json &record, const std::string &path) {
+            return read_record(target, action, record, key, {}, path);
+        });
+    request.kind = action::kind_of(action_of(*request.target.model, action)); // of an empty list, too
+    return perform_changes(request);
+}
+
+Datum bulk_upsert(FunctionCallInfo fcinfo) {
+    const std::vector<std::string> by = by_argument(fcinfo, 2);
+    Request request =
+        read_elements(fcinfo, 3, "records", 1, [&](const Target &target, const Json &record, const std::string &path) {
+            return read_upsert(target, record, by, path, "by");
+        });
+    return perform_upserts(request);
+}
+
+// A bare literal is a list in either notation.
+std::vector<Json> ids_of_literal(std::string_view text) {
+    if (text.starts_with('{')) {
+        const std::string literal(text);
+        const char *array = literal.c_str();
+        const Datum list =
+            pg::call([&] { return OidInputFunctionCall(F_ARRAY_IN, const_cast<char *>(array), TEXTOID, -1); });
+        return strings(pg::texts_of(list, "ids"));
+    }
+    Json document = Json::parse(text);
+    return document.is_array() ? std::move(document.items()) : std::vector<Json>{std::move(document)};
+}
+
+std::vector<Json> ids_as_jsonb(FunctionCallInfo fcinfo) {
+    return elements_argument(fcinfo, 1, "ids");
+}
+std::vector<Json> ids_as_texts(FunctionCallInfo fcinfo) {
+    return strings(pg::texts_argument(fcinfo, 1, "ids"));
+}
+std::vector<Json> ids_as_literal(FunctionCallInfo fcinfo) {
+    return ids_of_literal(pg::required_text_argument(fcinfo, 1, "ids"));
+}
+
+Datum bulk_delete(FunctionCallInfo fcinfo, std::vector<Json> (*read_ids)(FunctionCallInfo)) {
+    Request request = read_request(fcinfo, -1, [&](Request &making) {
+        const std::vector<Json> ids = read_ids(fcinfo);
+        for (std::size_t i = 0; i < ids.size(); ++i)
+            making.inputs.push_back(
+                read_record(making.target, "delete", Json::object(), Key::argument, ids[i], path_of("ids", i)));
+    });
+    request.kind = action::kind_of(action_of(*request.target.model, "delete"));
+    return perform_changes(request);
+}
+
+} // namespace
+} // namespace model_api::api
+
+using namespace model_api::api;
+
+MODEL_API_FUNCTION(model_api_bulk_act) {
+    return bulk_act(fcinfo);
+}
+MODEL_API_FUNCTION(model_api_bulk_create) {
+    return bulk_records(fcinfo, "create", model_api::action::Key::none);
+}
+MODEL_API_FUNCTION(model_api_bulk_update) {
+    return bulk_records(fcinfo, "update", model_api::action::Key::member);
+}
+MODEL_API_FUNCTION(model_api_bulk_upsert) {
+    return bulk_upsert(fcinfo);
+}
+MODEL_API_FUNCTION(model_api_bulk_delete_jsonb) {
+    return bulk_delete(fcinfo, ids_as_jsonb);
+}
+MODEL_API_FUNCTION(model_api_bulk_delete_texts) {
+    return bulk_delete(fcinfo, ids_as_texts);
+}
+MODEL_API_FUNCTION(model_api_bulk_delete_literal) {
+    return bulk_delete(fcinfo, ids_as_literal);
+}

@@ -1,0 +1,20 @@
+// Many records by one action: each element on its own, together where nobody can tell the difference.
+#pragma once
+
+#include <vector>
+
+#include "change/outcome.hpp"
+
+namespace model_api::change {
+
+// An element as it was read from the request: a change, or what is wrong with its input.
+struct Element {
+    action::Change change;
+    action::Failures failures;
+};
+
+// The outcome of each, in their order. It is the same as of performing them one by one.
+std::vector<Outcome> perform_each(const catalog::Snapshot &snapshot, const std::vector<Element> &elements,
+                                  const Shown &shown);
+
+} // namespace model_api::change

@@ -1,0 +1,121 @@
+#include "change/clash.hpp"
+
+#include <algorithm>
+
+#include "action/rules.hpp"
+#include "action/statement.hpp"
+#include "change/kept.hpp"
+#include "change/record.hpp"
+#include "change/row.hpp"
+
+namespace model_api::change {
+namespace {
+
+using action::Assignment;
+using action::Change;
+using action::Question;
+
+const Assignment *find(const std::vector<Assignment> &values, const model::Field &field) {
+    const auto found = std::ranges::find(values, &field, &Assignment::field);
+    return found == values.end() ? nullptr : &*found;
+}
+
+bool has_value(const std::vector<Assignment> &values, const model::Field &field) {
+    const Assignment *value = find(values, field);
+    return value && !std::holds_alternative<sql::Null>(value->value);
+}
+
+// The field itself and those that it is unique together with; empty: it is not unique.
+std::vector<const model::Field *> unique_together(const model::Model &model, const model::Field &field) {
+    if (!field.unique && &field != &model.key()) return {};
+    std::vector<const model::Field *> fields{&field};
+    if (!field.unique) return fields;
+    for (const std::string &name : field.unique->scope) {
+        const model::Field *scope = model.find(name);
+        if (!scope) return {}; // its column was dropped, and the index with it
+        fields.push_back(scope);
+    }
+    return fields;
+}
+
+// The rest of a scope has the values that the record has already.
+void complete(const Work &work, const Change &change, std::vector<Assignment> &values) {
+    if (change.kind != action::Kind::update) return;
+    std::optional<Datum> record;
+    for (const model::Field &field : change.model->fields) {
+        const auto together = unique_together(*change.model, field);
+        const auto is_given = [&](const model::Field *one) { return find(values, *one) != nullptr; };
+        if (together.size() < 2 || std::ranges::none_of(together, is_given)) continue;
+        for (const model::Field *one : together) {
+            if (is_given(one)) continue;
+            if (!record) record = stored_record(work, change);
+            if (!record) return;
+            values.push_back({one, value_in(*record, *one)});
+        }
+    }
+}
+
+// A parent that the action itself was to make is not asked for: it is rolled back.
+Question question_of(const Change &change, const std::vector<Assignment> &values) {
+    const model::Model &model = *change.model;
+    Question question;
+    for (const Assignment &value : values) {
+        if (value.field->kind == model::Kind::any && !model.find(value.field->name)) continue; // of no field
+        question.fields.push_back(value.field);
+        if (value.field->kind == model::Kind::belongs_to && has_value(change.values, *value.field))
+            question.references.push_back(value.field);
+    }
+    for (const model::Field &field : model.fields) {
+        if (!field.column) continue;
+        const auto together = unique_together(model, field);
+        if (!together.empty() &&
+            std::ranges::all_of(together, [&](const model::Field *one) { return has_value(values, *one); }))
+            question.uniques.push_back(&field);
+    }
+    return question;
+}
+
+std::string name_of(const Question &question) {
+    std::string name = "clashes";
+    for (const auto *fields : {&question.fields, &question.uniques, &question.references}) {
+        name += '/';
+        for (const model::Field *field : *fields) name += std::to_string(field->column->number) + ",";
+    }
+    return name;
+}
+
+void add(action::Failure &failure, const model::Field &field, const std::string &message) {
+    const action::FieldMistake mistake{field.name, message};
+    if (std::ranges::find(failure.mistakes, mistake) == failure.mistakes.end()) failure.mistakes.push_back(mistake);
+}
+
+} // namespace
+
+void add_clashes(const catalog::Snapshot &snapshot, const Change &change, const std::vector<Assignment> &given,
+                 action::Failure &failure) {
+    if (failure.code != action::code::invalid_record || change.kind == action::Kind::delete_) return;
+    const Work work{snapshot};
+    const model::Model &model = *change.model;
+    std::vector<Assignment> values = given;
+    complete(work, change, values);
+    const Question question = question_of(change, values);
+    if (question.uniques.empty() && question.references.empty()) return;
+    const Kept kept = keep(snapshot, model, name_of(question),
+                           [&] { return action::find_clashes(model, *snapshot.schema, question); });
+    statement::Arguments arguments{change.kind == action::Kind::update ? *change.key : sql::Value(sql::Null{})};
+    for (const model::Field *field : question.fields) arguments.push_back(find(values, *field)->value);
+    for (const Row &row : statement::run_rows(*kept.statement, *kept.parameters, arguments)) {
+        const auto which = static_cast<std::size_t>(std::stoul(row.key));
+        const bool is_unique = which < question.uniques.size();
+        const model::Field &field =
+            is_unique ? *question.uniques[which] : *question.references[which - question.uniques.size()];
+        add(failure, field, action::message_of(field, is_unique ? "key" : "fkey"));
+    }
+    if (!failure.mistakes.empty()) {
+        action::Failure told = action::invalid_record(model.name, failure.path, std::move(failure.mistakes));
+        failure.message = std::move(told.message);
+        failure.mistakes = std::move(told.mistakes);
+    }
+}
+
+} // namespace model_api::change

@@ -1,0 +1,13 @@
+#include "change/matches.hpp"
+
+#include "pg/function.hpp"
+
+namespace model_api::change {
+
+bool matches_pattern(const std::string &pattern, const std::string &text) {
+    const Datum left = pg::make_text(text), right = pg::make_text(pattern);
+    return pg::call(
+        [&] { return DatumGetBool(DirectFunctionCall2Coll(textregexeq, DEFAULT_COLLATION_OID, left, right)); });
+}
+
+} // namespace model_api::change

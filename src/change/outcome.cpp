@@ -1,0 +1,122 @@
+#include "change/outcome.hpp"
+
+#include "action/rules.hpp"
+#include "change/clash.hpp"
+#include "change/hook.hpp"
+#include "change/matches.hpp"
+#include "change/unit.hpp"
+#include "pg/settings.hpp"
+#include "pg/subtransaction.hpp"
+
+namespace model_api::change {
+namespace {
+
+int depth = 0;
+
+// The change that a failure is of: the one at its path.
+const action::Change *find_at(const action::Change &change, const std::string &path) {
+    if (change.path == path) return &change;
+    for (const auto *several : {&change.parents, &change.children})
+        for (const action::Nested &nested : *several)
+            for (const action::Change &inner : nested.changes)
+                if (const action::Change *found = find_at(inner, path)) return found;
+    return nullptr;
+}
+
+action::Failure failure_of(const DomainError &error, const Work &work) {
+    if (error.sqlstate == sqlstate::internal_error) throw;
+    action::Failure failure;
+    failure.code = error.code.empty() ? action::code::unknown : error.code;
+    failure.message = error.message;
+    failure.path = error.path.empty() && work.current ? work.current->path : error.path;
+    failure.hint = error.hint;
+    failure.sqlstate = error.sqlstate;
+    return failure;
+}
+
+const model::Field *clash_of(const std::exception &exception, const Work &work, const action::Change &change) {
+    const auto *error = dynamic_cast<const pg::Error *>(&exception);
+    return error && work.current == &change ? broken_unique(*error, *change.model) : nullptr;
+}
+
+// Of a global action, which has no record that could be invalid.
+action::Failure failure_without_record(const pg::Error &error) {
+    action::Failure failure;
+    failure.code = action::code::unknown;
+    failure.message = error.what();
+    failure.sqlstate = unpack_sql_state(error.sqlstate());
+    if (error.data().hint) failure.hint = error.data().hint;
+    return failure;
+}
+
+std::string read_whole(const Work &work, const action::Change &change, const Done &done, const Shown &shown) {
+    if (change.kind == action::Kind::delete_) return {};
+    if (done.is_whole) return done.json;
+    const std::vector<Row> rows = read_rows(work, *change.model, {done.key}, shown);
+    return rows.empty() ? std::string() : rows.front().json;
+}
+
+} // namespace
+
+action::Failures failures_of(const std::exception &exception, const Work &work) {
+    if (const auto *refused = dynamic_cast<const Refused *>(&exception)) return refused->failures;
+    if (const auto *error = dynamic_cast<const pg::Error *>(&exception)) {
+        if (must_be_raised(*error, work.origin)) throw;
+        if (!work.current) return {failure_without_record(*error)};
+        return {failure_of(*error, work.origin, *work.current->model, work.snapshot, work.current->path)};
+    }
+    if (const auto *error = dynamic_cast<const DomainError *>(&exception)) return {failure_of(*error, work)};
+    throw;
+}
+
+action::Failures check(const catalog::Snapshot &snapshot, const action::Change &change) {
+    action::Failures failures;
+    action::check_rules(change, matches_pattern, failures);
+    for (action::Failure &failure : failures)
+        if (const action::Change *at = find_at(change, failure.path)) add_clashes(snapshot, *at, at->values, failure);
+    return failures;
+}
+
+Outcome perform_alone(const catalog::Snapshot &snapshot, const action::Change &change, const Shown &shown) {
+    Outcome outcome;
+    outcome.failures = check(snapshot, change);
+    if (!outcome.success()) return outcome;
+    const Depth deeper;
+    Work work{snapshot};
+    pg::attempt(
+        [&] {
+            Done done = perform(work, change, nullptr, shown);
+            run_waiting(work);
+            outcome.json = read_whole(work, change, done, shown);
+            outcome.key = std::move(done.key);
+        },
+        [&](const std::exception &exception) {
+            outcome.failures = failures_of(exception, work);
+            outcome.clash = clash_of(exception, work, change);
+        });
+    if (!outcome.success() && work.current && !work.attempted.empty())
+        add_clashes(snapshot, *work.current, work.attempted, outcome.failures.front());
+    return outcome;
+}
+
+Depth::Depth() {
+    if (depth >= pg::settings.max_action_depth)
+        throw DomainError(sqlstate::statement_too_complex, {},
+                          "actions call each other more than " + std::to_string(pg::settings.max_action_depth) +
+                              " deep",
+                          {}, "A hook may call an action that calls it again. See model_api.max_action_depth.");
+    ++depth;
+}
+
+Depth::~Depth() {
+    --depth;
+}
+
+action::Failure not_found(const model::Model &model, const std::string &key, const std::string &path) {
+    return {.code = action::code::not_found,
+            .message = "model \"" + model.name + "\" has no record with id \"" + key + "\"",
+            .path = path,
+            .model = model.name};
+}
+
+} // namespace model_api::change

@@ -1,0 +1,297 @@
+#include "change/record.hpp"
+
+#include <algorithm>
+
+#include "action/statement.hpp"
+#include "action/transition.hpp"
+#include "base/text.hpp"
+#include "catalog/shape.hpp"
+#include "change/hook.hpp"
+#include "change/kept.hpp"
+#include "change/written.hpp"
+
+namespace model_api::change {
+namespace {
+
+struct Cell {
+    Datum value;
+    bool is_null;
+    bool by_value;
+    std::int16_t length;
+};
+
+// Inside pg::call: a column of a record of any row type. The value lies in the record.
+Cell cell_of(Datum record, AttrNumber number) {
+    HeapTupleHeader header = DatumGetHeapTupleHeader(record);
+    TupleDesc columns = lookup_rowtype_tupdesc(HeapTupleHeaderGetTypeId(header), HeapTupleHeaderGetTypMod(header));
+    HeapTupleData tuple = {};
+    tuple.t_len = HeapTupleHeaderGetDatumLength(header);
+    ItemPointerSetInvalid(&tuple.t_self);
+    tuple.t_data = header;
+    const Form_pg_attribute column = TupleDescAttr(columns, number - 1);
+    Cell cell = {0, false, column->attbyval, column->attlen};
+    cell.value = heap_getattr(&tuple, number, columns, &cell.is_null);
+    ReleaseTupleDesc(columns);
+    return cell;
+}
+
+Cell cell_in(Datum record, const model::Field &field) {
+    const AttrNumber number = field.column->number;
+    return pg::call([&] { return cell_of(record, number); });
+}
+
+bool is_same(const Cell &left, const Cell &right) {
+    if (left.is_null || right.is_null) return left.is_null == right.is_null;
+    return pg::call([&] { return datum_image_eq(left.value, right.value, left.by_value, left.length); });
+}
+
+std::string text_of(Datum value, Oid type) {
+    return pg::call([&] {
+        Oid output;
+        bool is_varlena;
+        getTypeOutputInfo(type, &output, &is_varlena);
+        return OidOutputFunctionCall(output, value);
+    });
+}
+
+sql::Value value_of(const Cell &cell, const sql::Type &type) {
+    if (cell.is_null) return sql::Null{};
+    switch (type.oid) {
+    case BOOLOID:
+        return DatumGetBool(cell.value);
+    case INT2OID:
+        return std::int64_t{DatumGetInt16(cell.value)};
+    case INT4OID:
+    case DATEOID:
+        return std::int64_t{DatumGetInt32(cell.value)};
+    case INT8OID:
+    case TIMESTAMPTZOID:
+    case TIMESTAMPOID:
+        return std::int64_t{DatumGetInt64(cell.value)};
+    case FLOAT4OID:
+        return static_cast<double>(DatumGetFloat4(cell.value));
+    case FLOAT8OID:
+        return DatumGetFloat8(cell.value);
+    default:
+        return text_of(cell.value, type.oid);
+    }
+}
+
+bool is_in(const std::vector<action::Assignment> &values, const model::Field &field) {
+    return std::ranges::find(values, &field, &action::Assignment::field) != values.end();
+}
+
+// ---- defaults
+
+struct Defaults {
+    Datum *values;
+    bool *nulls;
+};
+
+bool is_supplied(const FormData_pg_attribute &column) {
+    return column.attisdropped || column.attgenerated != '\0' || column.attidentity != '\0';
+}
+
+// Inside pg::call.
+void evaluate_default(Relation table, AttrNumber number, EState *state, Defaults &defaults) {
+    const Form_pg_attribute column = TupleDescAttr(RelationGetDescr(table), number - 1);
+    if (is_supplied(*column)) return;
+    Node *expression = build_column_default(table, number);
+    if (!expression) return;
+    ExprState *ready = ExecPrepareExpr(reinterpret_cast<Expr *>(expression), state);
+    Datum value = ExecEvalExprSwitchContext(ready, GetPerTupleExprContext(state), &defaults.nulls[number - 1]);
+    if (!defaults.nulls[number - 1]) defaults.values[number - 1] = datumCopy(value, column->attbyval, column->attlen);
+}
+
+struct Numbers {
+    const AttrNumber *first, *last;
+
+    bool has(AttrNumber number) const { return std::find(first, last, number) != last; }
+};
+
+// Inside pg::call.
+Datum make_blank(Oid relation, const Numbers &given) {
+    Relation table = table_open(relation, AccessShareLock);
+    TupleDesc columns = RelationGetDescr(table);
+    Defaults defaults = {static_cast<Datum *>(palloc0(sizeof(Datum) * columns->natts)),
+                         static_cast<bool *>(palloc(columns->natts))};
+    std::memset(defaults.nulls, true, columns->natts);
+    EState *state = CreateExecutorState();
+    for (int i = 1; i <= columns->natts; ++i)
+        if (!given.has(static_cast<AttrNumber>(i)))
+            evaluate_default(table, static_cast<AttrNumber>(i), state, defaults);
+    const Datum record = HeapTupleGetDatum(heap_form_tuple(columns, defaults.values, defaults.nulls));
+    FreeExecutorState(state);
+    table_close(table, NoLock);
+    return record;
+}
+
+// ---- the statement that applies values
+
+struct Applying {
+    const RowChange &row;
+    const Columns &columns;
+    std::string state; // entered; empty: none
+
+    bool enters_state(const model::Field &field) const {
+        return !state.empty() && &field == action::state_field(*row.change->model);
+    }
+};
+
+void write_value(sql::Writer &out, const Applying &applying, const model::Field &field, int &argument) {
+    const auto parameter = [&](const sql::Type &type) { out.parameter({type, sql::Null{}, false, {}, argument++}); };
+    if (is_in(applying.row.values, field) || applying.enters_state(field)) return parameter(field.column->type);
+    const auto &increments = applying.row.increments;
+    const bool grows = std::ranges::find(increments, &field, &action::Increment::field) != increments.end();
+    const std::string before = "(given.record)." + quote_identifier(field.column->name);
+    if (!grows) {
+        out << before;
+        return;
+    }
+    out << "COALESCE(" << before << "::pg_catalog.numeric, 0) OPERATOR(pg_catalog.+) ";
+    parameter(sql::numeric_type());
+}
+
+// SELECT hook(ROW(…)::table, params), or the row alone. Arguments: the record, each value in the order of the columns,
+// the params.
+read::Statement make_apply(const Applying &applying, const std::string &hook) {
+    const model::Model &model = *applying.row.change->model;
+    int argument = 1;
+    sql::Writer out;
+    out << "SELECT " << hook << "(ROW(";
+    const char *separator = "";
+    for (const model::Field *field : applying.columns.all) {
+        out << separator;
+        write_value(out, applying, *field, argument);
+        separator = ", ";
+    }
+    out << ")::" << model.qualified_table();
+    if (!hook.empty()) {
+        out << ", ";
+        out.parameter({sql::jsonb_type(), sql::Null{}, false, {}, argument});
+    }
+    out << ") FROM (SELECT ";
+    out.parameter({row_type(model), sql::Null{}, false, {}, 0});
+    out << " AS record) AS given";
+    out.note_tables({model.relation});
+    return finish(out);
+}
+
+// In the order in which make_apply numbers them.
+statement::Arguments apply_arguments(const Applying &applying, Datum record) {
+    const RowChange &row = applying.row;
+    statement::Arguments arguments{sql::Native{record}};
+    for (const model::Field *field : applying.columns.all) {
+        const auto value = std::ranges::find(row.values, field, &action::Assignment::field);
+        const auto increment = std::ranges::find(row.increments, field, &action::Increment::field);
+        if (value != row.values.end())
+            arguments.push_back(value->value);
+        else if (applying.enters_state(*field))
+            arguments.emplace_back(applying.state);
+        else if (increment != row.increments.end())
+            arguments.emplace_back(increment->amount);
+    }
+    arguments.emplace_back(row.change->params.text());
+    return arguments;
+}
+
+std::string apply_name(const Applying &applying) {
+    std::string name = "apply " + applying.row.change->action->name;
+    for (const auto &value : applying.row.values) name += "," + std::to_string(value.field->column->number);
+    for (const auto &increment : applying.row.increments) name += "+" + std::to_string(increment.field->column->number);
+    return name;
+}
+
+} // namespace
+
+Columns columns_of(const model::Model &model) {
+    Columns columns;
+    const auto shape = catalog::read_shape(model.relation);
+    for (const catalog::ShapeColumn &column : shape ? shape->columns : std::vector<catalog::ShapeColumn>()) {
+        const auto has_column = [&](const model::Field &field) {
+            return field.column && field.column->number == column.number;
+        };
+        const auto field = std::ranges::find_if(model.fields, has_column);
+        if (field != model.fields.end()) {
+            columns.all.push_back(&*field);
+            continue;
+        }
+        auto own = std::make_unique<model::Field>();
+        own->name = column.name;
+        own->kind = model::Kind::any;
+        own->column = {column.name, column.number, column.not_null, column.type, column.has_default, column.generated};
+        columns.all.push_back(own.get());
+        columns.own.push_back(std::move(own));
+    }
+    return columns;
+}
+
+Datum blank_record(const model::Model &model, const std::vector<action::Assignment> &given) {
+    std::vector<AttrNumber> numbers;
+    for (const action::Assignment &value : given) numbers.push_back(value.field->column->number);
+    const Numbers skipped{numbers.data(), numbers.data() + numbers.size()};
+    return pg::call([&] { return make_blank(model.relation, skipped); });
+}
+
+std::optional<Datum> stored_record(const Work &work, const action::Change &change) {
+    const model::Model &model = *change.model;
+    const Kept kept = keep(work.snapshot, model, "lock_row", [&] { return action::lock_row(model, work.schema()); });
+    return statement::run_datum(*kept.statement, *kept.parameters, {*change.key});
+}
+
+Datum locked_record(const Work &work, const action::Change &change) {
+    const model::Model &model = *change.model;
+    const auto record = stored_record(work, change);
+    if (!record) throw Refused(not_found(model, change.key_text, change.path));
+    const std::vector<std::string> sources = action::sources(model, *change.action);
+    if (sources.empty()) return *record;
+    const sql::Value state = value_in(*record, *action::state_field(model));
+    const auto *text = std::get_if<std::string>(&state);
+    if (text && std::ranges::find(sources, *text) != sources.end()) return *record;
+    throw Refused(action::wrong_state(change, text ? *text : ""));
+}
+
+sql::Value value_in(Datum record, const model::Field &field) {
+    return value_of(cell_in(record, field), field.column->type);
+}
+
+bool is_same_in(Datum left, Datum right, const model::Field &field) {
+    return is_same(cell_in(left, field), cell_in(right, field));
+}
+
+Datum applied_record(Work &work, const RowChange &row, const Columns &columns, Datum record) {
+    const model::Model &model = *row.change->model;
+    const std::string &run = row.change->action->run;
+    const Applying applying{row, columns, action::target(model, *row.change->action)};
+    const InHook hook(work);
+    const Kept kept = keep(work.snapshot, model, apply_name(applying),
+                           [&] { return make_apply(applying, run.empty() ? "" : hook_name(run, model.schema)); });
+    const auto result = statement::run_datum(*kept.statement, *kept.parameters, apply_arguments(applying, record));
+    if (result) return *result;
+    throw Refused({.code = action::code::misconfigured,
+                   .message = "hook " + run + " of action " + row.change->action->name + " gave no record",
+                   .path = row.change->path,
+                   .hint = "A \"run\" hook returns the record, changed or as it is."});
+}
+
+std::vector<action::Assignment> differences(const Columns &columns, Datum before, Datum after, bool is_new) {
+    std::vector<action::Assignment> changed;
+    for (const model::Field *field : columns.all) {
+        if (field->column->generated) continue;
+        const Cell now = cell_in(after, *field);
+        const bool is_written =
+            is_new ? !now.is_null || !cell_in(before, *field).is_null : !is_same(cell_in(before, *field), now);
+        if (!is_written) continue;
+        changed.push_back({field, now.is_null ? sql::Value(sql::Null{}) : sql::Value(sql::Native{now.value})});
+    }
+    return changed;
+}
+
+std::vector<action::Assignment> values_of(const model::Model &model, Datum record) {
+    std::vector<action::Assignment> values;
+    for (const model::Field &field : model.fields)
+        if (field.is_stored() && field.column) values.push_back({&field, value_in(record, field)});
+    return values;
+}
+
+} // namespace model_api::change

@@ -1,0 +1,167 @@
+#include "change/row.hpp"
+
+#include <algorithm>
+
+#include "action/statement.hpp"
+#include "action/transition.hpp"
+#include "change/kept.hpp"
+#include "change/together.hpp"
+#include "filter/value.hpp"
+#include "pg/function.hpp"
+
+namespace model_api::change {
+namespace {
+
+using action::Change;
+using action::Kind;
+using statement::Arguments;
+
+action::WriteShape shape_of(const RowChange &row, action::Rows rows) {
+    const Change &change = *row.change;
+    action::WriteShape shape;
+    shape.rows = rows;
+    for (const action::Assignment &value : row.values) shape.assigned.push_back(value.field);
+    for (const action::Increment &increment : row.increments) shape.incremented.push_back(increment.field);
+    if (change.kind != Kind::create) shape.sources = action::sources(*change.model, *change.action);
+    if (row.enters_state) shape.target = action::target(*change.model, *change.action);
+    if (!shape.target.empty()) shape.state = action::state_field(*change.model);
+    return shape;
+}
+
+// What distinguishes the statement of this row from others of its model.
+std::string name_of(const RowChange &row, action::Rows rows, const Shown &shown) {
+    std::string name = row.change->action->name;
+    name += rows == action::Rows::one ? "=" : "*";
+    const auto add = [&](const model::Field &field) { name.append(std::to_string(field.column->number)).append(","); };
+    for (const action::Assignment &value : row.values) add(*value.field);
+    name += '+';
+    for (const action::Increment &increment : row.increments) add(*increment.field);
+    return name + (row.enters_state ? "/" : "-") + shown.name;
+}
+
+Kept statement_of(const Work &work, const RowChange &row, action::Rows rows, const Shown &shown) {
+    const model::Model &model = *row.change->model;
+    return keep(work.snapshot, model, name_of(row, rows, shown), [&] {
+        const action::WriteShape shape = shape_of(row, rows);
+        switch (row.change->kind) {
+        case Kind::create:
+            return action::insert(model, work.schema(), shape, *shown.selection);
+        case Kind::update:
+            return action::update(model, work.schema(), shape, *shown.selection);
+        default:
+            return action::remove(model, work.schema(), shape);
+        }
+    });
+}
+
+std::vector<Row> run(const Kept &kept, const Arguments &arguments) {
+    return statement::run_rows(*kept.statement, *kept.parameters, arguments);
+}
+
+// A value of one row as an element of the array of many.
+sql::Scalar scalar_of(const sql::Value &value) {
+    return std::visit(
+        [](const auto &form) -> sql::Scalar {
+            if constexpr (std::is_constructible_v<sql::Scalar, decltype(form)>)
+                return form;
+            else
+                throw std::logic_error("a value of a row is not scalar");
+        },
+        value);
+}
+
+Arguments arguments_of(const RowChange &row) {
+    Arguments arguments;
+    arguments.reserve(row.values.size() + row.increments.size() + 1);
+    if (row.change->kind != Kind::create) arguments.push_back(*row.change->key);
+    for (const action::Assignment &value : row.values) arguments.push_back(value.value);
+    for (const action::Increment &increment : row.increments) arguments.emplace_back(increment.amount);
+    return arguments;
+}
+
+// Column by column.
+Arguments arguments_of(std::span<const RowChange> rows) {
+    Arguments columns;
+    for (const RowChange &row : rows) {
+        const Arguments values = arguments_of(row);
+        if (columns.empty()) columns.assign(values.size(), sql::Scalars());
+        for (std::size_t i = 0; i < values.size(); ++i)
+            std::get<sql::Scalars>(columns[i]).push_back(scalar_of(values[i]));
+    }
+    return columns;
+}
+
+} // namespace
+
+RowChange row_of(const Change &change, const Link *link) {
+    RowChange row{&change, change.values, change.increments};
+    if (change.kind == Kind::create && change.key) row.values.push_back({&change.model->key(), *change.key});
+    if (!link) return row;
+    const auto is_linked = [&](const action::Assignment &value) { return value.field == link->field; };
+    const auto found = std::ranges::find_if(row.values, is_linked);
+    if (found == row.values.end())
+        row.values.push_back({link->field, link->key});
+    else
+        found->value = link->key;
+    return row;
+}
+
+std::optional<Row> write_one(const Work &work, const RowChange &row, const Shown &shown) {
+    const Kept kept = statement_of(work, row, action::Rows::one, shown);
+    std::vector<Row> rows = run(kept, arguments_of(row));
+    if (rows.empty()) return std::nullopt;
+    return std::move(rows.front());
+}
+
+bool is_alike(const RowChange &left, const RowChange &right) {
+    const auto same_fields = [](const auto &one, const auto &other) {
+        return std::ranges::equal(one, other, [](const auto &a, const auto &b) { return a.field == b.field; });
+    };
+    return left.change->model == right.change->model && left.change->action == right.change->action &&
+           same_fields(left.values, right.values) && same_fields(left.increments, right.increments);
+}
+
+std::vector<Row> write_many(const Work &work, std::span<const RowChange> rows, const Shown &shown) {
+    if (rows.empty()) return {};
+    const Kept kept = statement_of(work, rows.front(), action::Rows::many, shown);
+    Arguments arguments = arguments_of(rows);
+    if (arguments.empty()) arguments.emplace_back(sql::Scalars(rows.size(), sql::Null{}));
+    return run(kept, arguments);
+}
+
+action::Failure why_not(const Work &work, const Change &change) {
+    const model::Model &model = *change.model;
+    if (!action::sources(model, *change.action).empty()) {
+        const Kept kept =
+            keep(work.snapshot, model, "find_state", [&] { return action::find_state(model, work.schema()); });
+        const auto state = statement::run_datum(*kept.statement, *kept.parameters, {*change.key});
+        if (state) return action::wrong_state(change, pg::text_view(*state));
+    }
+    return not_found(model, change.key_text, change.path);
+}
+
+std::vector<Row> read_rows(const Work &work, const model::Model &model, const std::vector<sql::Value> &keys,
+                           const Shown &shown) {
+    if (keys.empty()) return {};
+    const Kept kept = keep(work.snapshot, model, "find_each" + shown.name,
+                           [&] { return action::find_each(model, work.schema(), *shown.selection); });
+    sql::Scalars list;
+    for (const sql::Value &key : keys) list.push_back(scalar_of(key));
+    return run(kept, {std::move(list)});
+}
+
+sql::Value key_value(const model::Model &model, const std::string &text) {
+    return filter::parse_id(text, model.key(), {"id", action::code::invalid_input});
+}
+
+const Shown &nothing() {
+    static const auto &selection = *new read::Selection;
+    static const auto &shown = *new Shown{&selection, "-"};
+    return shown;
+}
+
+bool is_shown_at_once(const model::Model &model, Kind kind, const Shown &shown) {
+    return action::is_returnable(*shown.selection, model) && !has_user_triggers(model, kind);
+}
+
+} // namespace model_api::change

@@ -1,0 +1,136 @@
+#include "change/upsert.hpp"
+
+#include <algorithm>
+
+#include "action/statement.hpp"
+#include "base/nearest.hpp"
+#include "base/text.hpp"
+#include "change/kept.hpp"
+#include "change/row.hpp"
+
+namespace model_api::change {
+namespace {
+
+// Each try means that another transaction was quicker, which cannot go on for long.
+constexpr int max_tries = 100;
+
+const model::Field *find_field(const model::Model &model, const std::string &name) {
+    if (const model::Field *field = model.find(name)) return field;
+    return model.find_by_id_key(name);
+}
+
+// The fields that `field` is unique with, itself included.
+std::vector<const model::Field *> unique_with(const model::Model &model, const model::Field &field) {
+    std::vector<const model::Field *> fields{&field};
+    for (const std::string &name : field.unique->scope)
+        if (const model::Field *scope = model.find(name)) fields.push_back(scope);
+    return fields;
+}
+
+bool are_unique(const model::Model &model, const std::vector<const model::Field *> &fields) {
+    if (fields.size() == 1 && fields.front() == &model.key()) return true;
+    for (const model::Field &field : model.fields) {
+        if (!field.unique || !field.column) continue;
+        const auto unique = unique_with(model, field);
+        if (unique.size() == fields.size() && std::ranges::is_permutation(unique, fields)) return true;
+    }
+    return false;
+}
+
+void refuse_by(action::Failures &failures, const std::string &path, const std::string &message,
+               const std::string &hint) {
+    failures.push_back({.code = action::code::invalid_input, .message = message, .path = path, .hint = hint});
+}
+
+// The value that the record is to have; nullptr: it is not given, or made by a nested action.
+const sql::Value *value_of(const action::Change &change, const model::Field &field) {
+    if (&field == &change.model->key()) return change.key ? &*change.key : nullptr;
+    const auto found = std::ranges::find(change.values, &field, &action::Assignment::field);
+    return found == change.values.end() ? nullptr : &found->value;
+}
+
+bool is_null(const sql::Value &value) {
+    return std::holds_alternative<sql::Null>(value);
+}
+
+// The key of the record that has these values, locked; nullopt: none, as where one of them is NULL.
+std::optional<std::string> find_record(const catalog::Snapshot &snapshot, const Upsert &upsert) {
+    const model::Model &model = *upsert.create.model;
+    statement::Arguments arguments;
+    std::string name = "upsert";
+    for (const model::Field *field : upsert.by) {
+        const sql::Value *value = value_of(upsert.create, *field);
+        if (!value || is_null(*value)) return std::nullopt;
+        arguments.push_back(*value);
+        name += "," + std::to_string(field->column->number);
+    }
+    const Kept kept = keep(snapshot, model, name,
+                           [&] { return action::find_equal(model, *snapshot.schema, upsert.by, action::Rows::one); });
+    const std::vector<Row> rows = statement::run_rows(*kept.statement, *kept.parameters, arguments);
+    if (rows.empty()) return std::nullopt;
+    return rows.front().key;
+}
+
+// Whether it was the very index by which the record was not found: another transaction has made the record since.
+bool is_by(const Upsert &upsert, const model::Field *clash) {
+    return clash && std::ranges::find(upsert.by, clash) != upsert.by.end();
+}
+
+[[noreturn]] void raise_invisible() {
+    throw DomainError("40001", {}, "could not serialize access due to concurrent update");
+}
+
+// A unique field that a nested action is to make, or that is not there at all, finds nothing.
+void check_given(const Upsert &upsert, action::Failures &failures) {
+    for (const model::Field *field : upsert.by) {
+        if (field == &upsert.create.model->key() || value_of(upsert.create, *field)) continue;
+        const auto is_parent = [&](const action::Nested &nested) { return nested.relation == field; };
+        if (std::ranges::any_of(upsert.create.parents, is_parent)) continue; // a new parent has no such record yet
+        refuse_by(failures, upsert.create.path,
+                  "Field \"" + field->name + "\" is missing, by which the record is found",
+                  "Give every field of \"by\" a value, or null.");
+    }
+}
+
+} // namespace
+
+std::vector<const model::Field *> upsert_fields(const model::Model &model, const std::vector<std::string> &names,
+                                                const std::string &path, action::Failures &failures) {
+    std::vector<const model::Field *> fields;
+    for (const std::string &name : names) {
+        const model::Field *field = find_field(model, name);
+        if (!field || !field->column) {
+            refuse_by(failures, path,
+                      "Field \"" + name + "\" is not defined by " + model.type_name + "." +
+                          did_you_mean(name, model.field_names()),
+                      {});
+            return {};
+        }
+        if (std::ranges::find(fields, field) == fields.end()) fields.push_back(field);
+    }
+    if (!are_unique(model, fields)) {
+        refuse_by(failures, path, listed(names) + " is not unique in " + model.name,
+                  "Records are found by \"id\", or by a unique field together with its scope.");
+        return {};
+    }
+    return fields;
+}
+
+UpsertOutcome perform_upsert(const catalog::Snapshot &snapshot, Upsert &upsert, const Shown &shown) {
+    UpsertOutcome result;
+    check_given(upsert, result.outcome.failures);
+    if (!result.outcome.success()) return result;
+    for (int attempt = 1; attempt <= max_tries; ++attempt) {
+        if (const auto key = find_record(snapshot, upsert)) {
+            upsert.update.key = key_value(*upsert.update.model, *key);
+            upsert.update.key_text = *key;
+            return {perform_alone(snapshot, upsert.update, shown), "update"};
+        }
+        result.outcome = perform_alone(snapshot, upsert.create, shown);
+        if (!is_by(upsert, result.outcome.clash)) return result;
+        if (IsolationUsesXactSnapshot()) raise_invisible();
+    }
+    raise_invisible();
+}
+
+} // namespace model_api::change
