@@ -34,11 +34,19 @@ char *detail_of(const DomainError &error) noexcept {
 
 } // namespace
 
-void Error::add_detail(const char *text) const noexcept {
-    if (data_->detail || !home_) return;
+char *Error::copy(const char *text) const noexcept {
     const std::size_t size = std::strlen(text) + 1;
-    void *copy = MemoryContextAllocExtended(home_, size, MCXT_ALLOC_NO_OOM);
-    if (copy) data_->detail = static_cast<char *>(std::memcpy(copy, text, size));
+    void *memory = home_ ? MemoryContextAllocExtended(home_, size, MCXT_ALLOC_NO_OOM) : nullptr;
+    return memory ? static_cast<char *>(std::memcpy(memory, text, size)) : nullptr;
+}
+
+void Error::add_detail(const char *text) const noexcept {
+    if (!data_->detail) data_->detail = copy(text);
+}
+
+void Error::set_column(const char *name, const char *detail) const noexcept {
+    data_->column_name = copy(name);
+    data_->detail = copy(detail);
 }
 
 Failure Failure::keep(const Error &error) noexcept {

@@ -27,9 +27,13 @@ public:
 
     // Writes `text` as the error's DETAIL when it has none: how an input function's error gets its place in a request.
     void add_detail(const char *text) const noexcept;
+    // Makes it an error about a column, with this DETAIL.
+    void set_column(const char *name, const char *detail) const noexcept;
 
 private:
     friend struct Failure;
+    char *copy(const char *text) const noexcept; // nullptr: no memory
+
     mutable MemoryContext home_; // given up by Failure::keep, which sees the exception as const
     ErrorData *data_;
 };

@@ -35,14 +35,20 @@ Datum bind_text_form(Oid type, const char *text) {
     return OidInputFunctionCall(input, const_cast<char *>(text), parameter, -1);
 }
 
-// An error of the input function says what is wrong with the value; the DETAIL says whose value it is.
-Datum from_text(Oid type, const std::string &text, const std::string &place) {
+// An error of the input function says what is wrong with the value; the rest says whose value it is.
+void say_whose(const pg::Error &error, const sql::Parameter &parameter) {
+    if (!parameter.field.empty()) return error.set_column(parameter.field.c_str(), "GGT_INVALID_RECORD");
+    const std::string detail =
+        parameter.place.empty() ? "GGT_INVALID_FILTER" : "GGT_INVALID_FILTER at " + parameter.place;
+    error.add_detail(detail.c_str());
+}
+
+Datum from_text(Oid type, const std::string &text, const sql::Parameter &parameter) {
     const char *form = text.c_str();
     try {
         return pg::call([&] { return bind_text_form(type, form); });
     } catch (const pg::Error &error) {
-        const std::string detail = place.empty() ? "GGT_INVALID_FILTER" : "GGT_INVALID_FILTER at " + place;
-        error.add_detail(detail.c_str());
+        say_whose(error, parameter);
         throw;
     }
 }
@@ -103,7 +109,7 @@ struct Binder {
         }
     }
 
-    Bound operator()(const std::string &text) const { return {from_text(type_of(parameter), text, parameter.place)}; }
+    Bound operator()(const std::string &text) const { return {from_text(type_of(parameter), text, parameter)}; }
 
     Bound operator()(const sql::Binary &binary) const {
         const Oid type = parameter.type.oid;
@@ -136,13 +142,14 @@ Bound Binder::operator()(const sql::TextArray &elements) const {
     const auto [values, nulls] = make_elements(count);
     for (std::size_t i = 0; i < count; ++i) {
         nulls[i] = !elements[i];
-        if (elements[i]) values[i] = from_text(type, *elements[i], parameter.place);
+        if (elements[i]) values[i] = from_text(type, *elements[i], parameter);
     }
     return {array_of(type, values, nulls, count)};
 }
 
 Bound Binder::operator()(const sql::Scalars &elements) const {
-    const sql::Parameter element{.type = parameter.type, .value = {}, .place = parameter.place};
+    const sql::Parameter element{
+        .type = parameter.type, .value = {}, .place = parameter.place, .field = parameter.field};
     const Binder binder{element};
     const auto [values, nulls] = make_elements(elements.size());
     for (std::size_t i = 0; i < elements.size(); ++i) {

@@ -15,7 +15,8 @@ Oid type_of(const sql::Parameter &parameter);
 using Arguments = std::vector<sql::Value>;
 
 // Values in the current memory context; nullptr when there are none. A value that its type's input function refuses is
-// that function's error, with the place of the value ("GGT_INVALID_FILTER", or the cursor) in its DETAIL.
+// that function's error, with the place of the value in its DETAIL ("GGT_INVALID_FILTER at filter.area.equals"); one
+// for a record has "GGT_INVALID_RECORD" there, and the field as the error's column.
 ParamListInfo bind(const std::vector<sql::Parameter> &parameters, const Arguments &arguments = {});
 
 } // namespace model_api::statement

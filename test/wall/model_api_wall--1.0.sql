@@ -5,15 +5,17 @@ CREATE FUNCTION wall.in_flight() RETURNS boolean LANGUAGE c AS 'MODULE_PATHNAME'
 CREATE FUNCTION wall.guests() RETURNS integer LANGUAGE c AS 'MODULE_PATHNAME', 'model_api_wall_guests';
 CREATE FUNCTION wall.resident_bytes() RETURNS bigint LANGUAGE c AS 'MODULE_PATHNAME', 'model_api_wall_resident_bytes';
 
--- Raises one error of a kind and says what arrived: SQLSTATE, message, detail, hint. One line for a kind that is rescued.
-CREATE FUNCTION wall.report(kind text, OUT state text, OUT message text, OUT detail text, OUT hint text)
+-- Raises one error of a kind and says what arrived: SQLSTATE, message, detail, hint and column. One line for a kind that
+-- is rescued.
+CREATE FUNCTION wall.report(kind text, OUT state text, OUT message text, OUT detail text, OUT hint text,
+    OUT "column" text)
 LANGUAGE plpgsql AS $$
 BEGIN
     PERFORM wall.raise(kind);
     message := 'nothing was raised';
 EXCEPTION WHEN OTHERS OR query_canceled THEN
     GET STACKED DIAGNOSTICS state = RETURNED_SQLSTATE, message = MESSAGE_TEXT, detail = PG_EXCEPTION_DETAIL,
-        hint = PG_EXCEPTION_HINT;
+        hint = PG_EXCEPTION_HINT, "column" = COLUMN_NAME;
 END $$;
 
 CREATE FUNCTION wall.repeat(kind text, times integer) RETURNS void LANGUAGE plpgsql AS $$

@@ -128,6 +128,15 @@ void add_detail() {
     }
 }
 
+void set_column() {
+    try {
+        raise_ereport();
+    } catch (const pg::Error &error) {
+        error.set_column("title", "GGT_INVALID_RECORD");
+        throw;
+    }
+}
+
 struct Kind {
     const char *name;
     void (*raise)();
@@ -146,6 +155,7 @@ constexpr Kind kinds[] = {
     {"nested postgres", raise_nested_postgres},
     {"cancel", raise_cancel},
     {"added detail", add_detail},
+    {"of a column", set_column},
     {"rescued ereport", rescue_ereport},
     {"rescued domain error", rescue_domain_error},
     {"rescued table", rescue_table},

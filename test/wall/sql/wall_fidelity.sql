@@ -1,7 +1,7 @@
 -- What crosses the wall arrives whole: SQLSTATE, message, detail and hint, from C and from C++.
 \pset null '(null)'
 SELECT kind, r.* FROM unnest(ARRAY['ereport', 'elog', 'domain error', 'bad_alloc', 'palloc', 'runtime_error', 'int', 'spi',
-    'nested', 'nested postgres', 'cancel', 'added detail']) AS kind, wall.report(kind) AS r;
+    'nested', 'nested postgres', 'cancel', 'added detail', 'of a column']) AS kind, wall.report(kind) AS r;
 
 -- Inside a subtransaction of ours an error is rescued, except those that must go on.
 SELECT kind, r.* FROM unnest(ARRAY['rescued ereport', 'rescued domain error', 'rescued table', 'rescued twice',
