@@ -84,8 +84,11 @@ void write_one(const Insert &insert) {
 
 // Defaults, identities among them, are evaluated on top of the sorted rows.
 void write_many(const Insert &insert) {
-    insert.out << " SELECT ";
-    if (has_columns(insert.shape)) write_values(insert);
+    insert.out << " SELECT";
+    if (has_columns(insert.shape)) {
+        insert.out << " ";
+        write_values(insert);
+    }
     insert.out << " FROM ";
     insert.given.write_rows(insert.out);
     insert.given.write_order(insert.out);

@@ -23,11 +23,11 @@ enum class Rows : std::uint8_t {
 // The columns that rows of one shape are written in.
 struct WriteShape {
     Rows rows = Rows::one;
-    std::vector<const model::Field *> assigned;    // in the order of the arguments
-    std::vector<const model::Field *> incremented; // their amounts follow
-    const model::Field *state = nullptr;           // written with `target`
-    std::string target;                            // state path
-    std::vector<std::string> sources;              // update, delete: only in these states; empty: in any
+    std::vector<const model::Field *> assigned = {};    // in the order of the arguments
+    std::vector<const model::Field *> incremented = {}; // their amounts follow
+    const model::Field *state = nullptr;                // written with `target`
+    std::string target = {};                            // state path
+    std::vector<std::string> sources = {};              // update, delete: only in these states; empty: in any
 };
 
 // Arguments of the parameters, in this order: the key (update, delete), each assigned value, each amount. With
