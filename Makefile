@@ -141,7 +141,7 @@ test: deps       ## run every suite and print a summary
 	@$(MAKE) --no-print-directory $(JOBS) all
 	@$(MAKE) --no-print-directory suites
 
-suites: all
+suites: all build/model-load
 	@test/run.sh unit lint regress wall isolation pgtap tap readme demo fuzz
 
 test-unit:       ## unit tests of the pure floors [T=GoogleTest filter]
@@ -159,7 +159,7 @@ test-isolation: all ## isolation specs [T=names]
 test-pgtap: all  ## pgTAP contracts [T=names]
 	@test/run.sh pgtap
 
-test-tap: all    ## TAP tests with clusters of their own [T=names]
+test-tap: all build/model-load ## TAP tests with clusters of their own [T=names]
 	@test/run.sh tap
 
 test-readme: all ## the README: its SQL, in order, against the output it shows

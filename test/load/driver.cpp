@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <thread>
 #include <utility>
 
 #include "load/answer.hpp"
@@ -157,6 +158,8 @@ void Driver::drain() {
         wait();
         receive();
     }
+    // A server that recovers is to be checked when it is back.
+    for (connections_[0].reset(); !connections_[0]; std::this_thread::sleep_for(5ms)) connect(0);
 }
 
 } // namespace model_api::load
