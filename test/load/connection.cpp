@@ -1,22 +1,33 @@
 #include "load/connection.hpp"
 
+#include <poll.h>
+
 #include <array>
 #include <string_view>
 #include <utility>
 
 namespace model_api::load {
 
+// Not PQconnectdb: the last words of a server that is going down are no news.
 Link open_link(const std::string &target, const std::string &options) {
     const std::array keys = {"dbname", "options", "application_name", static_cast<const char *>(nullptr)};
     const std::array values = {target.c_str(), options.c_str(), "model-load", static_cast<const char *>(nullptr)};
-    Link link(PQconnectdbParams(keys.data(), values.data(), 1), PQfinish);
-    if (PQstatus(link.get()) != CONNECTION_OK) throw NoConnection(PQerrorMessage(link.get()));
+    Link link(PQconnectStartParams(keys.data(), values.data(), 1), PQfinish);
     PQsetNoticeProcessor(
-        link.get(), [](void *, const char *) {}, nullptr); // a server's last words
+        link.get(), [](void *, const char *) {}, nullptr);
+    PostgresPollingStatusType next = PGRES_POLLING_WRITING;
+    while (next == PGRES_POLLING_READING || next == PGRES_POLLING_WRITING) {
+        const int events = next == PGRES_POLLING_READING ? POLLIN : POLLOUT;
+        pollfd socket{PQsocket(link.get()), static_cast<short>(events), 0};
+        poll(&socket, 1, 1000);
+        next = PQconnectPoll(link.get());
+    }
+    if (next != PGRES_POLLING_OK) throw NoConnection(PQerrorMessage(link.get()));
     return link;
 }
 
-Connection::Connection(const std::string &target, const std::string &options) : link_(open_link(target, options)) {
+Connection::Connection(const std::string &target, const std::string &options)
+    : link_(open_link(target, options)), pid_(PQbackendPID(link_.get())) {
     if (PQsetnonblocking(link_.get(), 1) != 0 || PQenterPipelineMode(link_.get()) != 1)
         throw NoConnection(PQerrorMessage(link_.get()));
 }

@@ -46,7 +46,8 @@ public:
     Connection(const std::string &target, const std::string &options);
 
     int socket() const { return PQsocket(link_.get()); }
-    int pid() const { return PQbackendPID(link_.get()); }
+    Clock::time_point opened() const { return opened_; }
+    int pid() const { return pid_; }
     bool wants_to_write() const { return wants_to_write_; }
     bool is_broken() const { return is_broken_; }
     std::size_t under_way() const { return queue_.size(); }
@@ -55,12 +56,15 @@ public:
     void flush();
     std::vector<Ended> receive(); // what came; all that is under way, once the connection is broken
     void cancel();
+    std::string last_words() const { return PQerrorMessage(link_.get()); }
 
 private:
     void take(PGresult *result);
     void fail(PGresult *result);
 
     Link link_;
+    Clock::time_point opened_ = Clock::now();
+    int pid_;                 // libpq forgets it with the connection
     std::deque<Ended> queue_; // in the order of sending
     std::vector<Ended> ended_;
     bool wants_to_write_ = false;

@@ -16,6 +16,7 @@ using namespace std::chrono_literals;
 
 constexpr auto patience = 60s; // with a server that does not come back, or does not answer
 constexpr int most_attempts = 50;
+constexpr std::size_t most_discrepancies = 50;
 
 // A quarter each at the higher levels: their failures are retried.
 std::string session_options(std::size_t place) {
@@ -49,6 +50,7 @@ void Driver::run() {
 }
 
 bool Driver::is_over() const {
+    if (ledger_.discrepancies().size() >= most_discrepancies) return true;
     if (options_.operations) return begun_ >= *options_.operations;
     return Clock::now() - started_ >= std::chrono::duration<double>(options_.seconds);
 }
@@ -99,7 +101,10 @@ void Driver::receive() {
         if (!connection) continue;
         if (connection->wants_to_write()) connection->flush();
         for (Ended &ended : connection->receive()) settle(*connection, ended);
-        if (connection->is_broken() && connection->under_way() == 0) connection.reset();
+        if (!connection->is_broken() || connection->under_way() > 0) continue;
+        if (!faults_.explain(*connection))
+            ledger_.complain("a connection broke by itself: " + connection->last_words());
+        connection.reset();
     }
 }
 

@@ -34,7 +34,7 @@ Clock::time_point Faults::next_crash() const {
 
 void Faults::strike(const std::vector<std::unique_ptr<Connection>> &connections) {
     reap(WNOHANG);
-    if (is_down()) return;
+    if (crashing_ != 0) return;
     if (Clock::now() >= crash_at_) return crash();
     if (Clock::now() < kill_at_) return;
     kill_at_ = next_kill();
@@ -50,6 +50,7 @@ void Faults::hurt(Connection &connection) {
     }
     try {
         control_.ask("SELECT pg_terminate_backend($1::int)", {std::to_string(connection.pid())});
+        killed_.insert(connection.pid());
         ++kills_;
     } catch (const NoConnection &) { // the server is crashing: a fault in itself
     }
@@ -68,7 +69,14 @@ void Faults::reap(int flags) {
     if (crashing_ == 0 || waitpid(crashing_, &status, flags) != crashing_) return;
     crashing_ = 0;
     crash_at_ = next_crash();
+    crash_ended_ = Clock::now();
     if (status != 0) throw std::runtime_error("the crash command failed: " + options_.crash);
+}
+
+// A killed backend brings the others down a little later than the command that killed it ends.
+bool Faults::explain(const Connection &connection) const {
+    return killed_.contains(connection.pid()) || crashing_ != 0 ||
+           (crashes_ > 0 && connection.opened() < crash_ended_ + std::chrono::seconds(1));
 }
 
 void Faults::wait() {

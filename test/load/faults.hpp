@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <random>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -25,10 +26,12 @@ public:
     void strike(const std::vector<std::unique_ptr<Connection>> &connections);
     void wait(); // until the server is back
 
+    // Whether it was one of them that broke this connection.
+    bool explain(const Connection &connection) const;
+
     int kills() const { return kills_; }
     int cancels() const { return cancels_; }
     int crashes() const { return crashes_; }
-    bool is_down() const { return crashing_ != 0; }
 
 private:
     void hurt(Connection &connection);
@@ -41,7 +44,9 @@ private:
     Control &control_;
     std::mt19937_64 random_;
     Clock::time_point kill_at_, crash_at_;
+    Clock::time_point crash_ended_ = Clock::time_point::min();
     pid_t crashing_ = 0; // the crash command
+    std::set<int> killed_;
     int kills_ = 0, cancels_ = 0, crashes_ = 0;
 };
 

@@ -27,7 +27,6 @@ void summarize(std::ostream &out, const Options &options, const Driver &driver, 
         << driver.statistics().table(driver.seconds());
 }
 
-// A load that leaves nothing behind proves nothing.
 void judge(std::ostream &out, std::size_t discrepancies, std::size_t unseen) {
     out << "verdict: " << (discrepancies == 0 ? "the database is as acknowledged" : "DISCREPANCIES")
         << (unseen == 0 ? "" : "; THE CHECK IS BLIND") << "\n";
@@ -40,6 +39,7 @@ int run(const Options &options, std::ostream &out) {
     Faults faults(options, control);
     Driver driver(options, ledger, faults);
     driver.run();
+    control.close(); // whatever became of it meanwhile
     summarize(out, options, driver, faults, ledger);
     const std::vector<std::string> discrepancies = check(control, ledger);
     const std::vector<std::string> unseen =
