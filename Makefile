@@ -142,7 +142,7 @@ test: deps       ## run every suite and print a summary
 	@$(MAKE) --no-print-directory suites
 
 suites: all build/model-load
-	@test/run.sh unit lint regress wall isolation pgtap tap readme demo fuzz
+	@test/run.sh unit lint regress wall isolation pgtap tap load readme demo fuzz
 
 test-unit:       ## unit tests of the pure floors [T=GoogleTest filter]
 	@test/run.sh unit

@@ -74,6 +74,16 @@ const Json::Array &errors_of(const Json &result) {
     return errors.items();
 }
 
+bool is_upsert(const Call &call) {
+    return std::holds_alternative<Upsert>(call.elements.front().what);
+}
+
+bool is_create(const Json &action) {
+    const std::string &name = action.as_string();
+    if (name != "create" && name != "update") throw NoAnswer("an upsert did " + name);
+    return name == "create";
+}
+
 Answer read_result(const Call &call, const Json &result) {
     const Json::Array &errors = errors_of(result);
     const Json *task = result.find("task");
@@ -82,31 +92,44 @@ Answer read_result(const Call &call, const Json &result) {
         return refusal(errors.front());
     }
     Answer answer = showing(task);
-    if (std::holds_alternative<Upsert>(call.elements.front().what)) {
-        const std::string &action = member(result, "action").as_string();
-        if (action != "create" && action != "update") throw NoAnswer("an upsert did " + action);
-        answer.is_created = action == "create";
-    }
+    if (is_upsert(call)) answer.is_created = is_create(member(result, "action"));
     return answer;
 }
 
-// Those that failed, by position, and the records of the others in their order.
+// Of the elements that succeeded, in their order.
+struct Successes {
+    const Json::Array *tasks = nullptr;   // nullptr: none are shown
+    const Json::Array *actions = nullptr; // of upserts
+    std::size_t next = 0;
+
+    Answer take() {
+        const std::size_t place = next++;
+        Answer answer = showing(tasks == nullptr ? nullptr : &tasks->at(place));
+        if (actions != nullptr) answer.is_created = is_create(actions->at(place));
+        return answer;
+    }
+};
+
+Successes successes_of(const Call &call, const Json &result, std::size_t count) {
+    Successes successes;
+    if (std::holds_alternative<Delete>(call.elements.front().what)) return successes;
+    successes.tasks = &member(result, "tasks").items();
+    if (is_upsert(call)) successes.actions = &member(result, "actions").items();
+    if (successes.tasks->size() != count) throw NoAnswer("too many records, or too few");
+    if (successes.actions != nullptr && successes.actions->size() != count) throw NoAnswer("actions of other records");
+    return successes;
+}
+
 std::vector<Answer> read_bulk(const Call &call, const Json &result) {
     std::map<std::size_t, const Json *> errors;
     for (const Json &error : errors_of(result))
         errors.emplace(static_cast<std::size_t>(integer(member(error, "index"))), &error);
     if (!errors.empty() && errors.rbegin()->first >= call.elements.size()) throw NoAnswer("an error of no element");
-    const bool shows = !std::holds_alternative<Delete>(call.elements.front().what);
-    const Json::Array none, &tasks = shows ? member(result, "tasks").items() : none;
-    if (shows && tasks.size() + errors.size() != call.elements.size()) throw NoAnswer("too many records, or too few");
+    Successes successes = successes_of(call, result, call.elements.size() - errors.size());
     std::vector<Answer> answers;
-    auto task = tasks.begin();
     for (std::size_t i = 0; i < call.elements.size(); ++i) {
         const auto error = errors.find(i);
-        if (error != errors.end())
-            answers.push_back(refusal(*error->second));
-        else
-            answers.push_back(showing(shows ? &*task++ : nullptr));
+        answers.push_back(error == errors.end() ? successes.take() : refusal(*error->second));
     }
     return answers;
 }

@@ -39,6 +39,16 @@ const Mix::Kind Mix::kinds[] = {
 };
 
 std::optional<Operation> Mix::next() {
+    for (int i = 0; i < tries; ++i)
+        if (Operation operation = draw(); !operation.calls.empty()) {
+            operation.number = next_number();
+            return operation;
+        }
+    return std::nullopt;
+}
+
+// One without calls where no record that it needs is free.
+Operation Mix::draw() {
     static const int total = std::accumulate(std::begin(kinds), std::end(kinds), 0,
                                              [](int sum, const Kind &kind) { return sum + kind.weight; });
     int drawn = one_of(total);
@@ -48,8 +58,6 @@ std::optional<Operation> Mix::next() {
     move_ = static_cast<std::size_t>(one_of(static_cast<int>(moves.size())));
     Operation operation{.kind = kind->name, .calls = {}};
     (this->*kind->choose)(operation);
-    if (operation.calls.empty()) return std::nullopt;
-    operation.number = next_number();
     return operation;
 }
 

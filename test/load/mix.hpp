@@ -28,6 +28,7 @@ private:
         void (Mix::*choose)(Operation &);
     };
     static const Kind kinds[];
+    Operation draw();
 
     void find(Operation &operation);
     void find_many(Operation &operation);
