@@ -23,9 +23,10 @@ std::string key_text(const sql::Value &key) {
 }
 
 // The changes that a nested operation implies beyond what its author wrote: an update of a record that has no values
-// but those that link it, or the deletion of one that is not listed.
-Change implied(const Nested &nested, const model::Action &action, const sql::Value &key) {
-    Change change;
+// but those that link it, or the deletion of one that is not listed. They live as long as the unit, which may come back
+// to them.
+Change &implied(Work &work, const Nested &nested, const model::Action &action, const sql::Value &key) {
+    Change &change = work.implied.emplace_back();
     change.model = nested.model;
     change.action = &action;
     change.kind = action::kind_of(action);
@@ -77,16 +78,15 @@ struct Below {
 
     // The parent that a child has; Null: none.
     sql::Value parent_of(const sql::Value &key, const std::string &path) const {
-        Change change = implied(nested, plain_update(), key);
+        Change &change = implied(work, nested, plain_update(), key);
         change.path = path;
         return value_in(locked_record(work, change), inverse());
     }
 };
 
 void write_link(const Below &below, const sql::Value &key, const sql::Value &parent) {
-    Change change = implied(below.nested, plain_update(), key);
-    change.values.push_back({&below.inverse(), parent});
-    perform(below.work, change, nullptr, nothing());
+    const Link link{&below.inverse(), parent};
+    perform(below.work, implied(below.work, below.nested, plain_update(), key), &link, nothing());
 }
 
 void check_is_child(const Below &below, const Change &change) {
@@ -136,7 +136,7 @@ bool is_listed(const Nested &nested, const sql::Value &key) {
 void converge_children(const Below &below) {
     for (const sql::Value &key : below.children())
         if (!is_listed(below.nested, key))
-            perform(below.work, implied(below.nested, *below.nested.absent, key), nullptr, nothing());
+            perform(below.work, implied(below.work, below.nested, *below.nested.absent, key), nullptr, nothing());
     for (const Change &change : below.nested.changes) act_on_child(below, change);
 }
 
@@ -179,14 +179,15 @@ struct Across {
 };
 
 void add_join(const Across &across, const sql::Value &key) {
-    Change change;
+    Change &change = across.work.implied.emplace_back();
     change.model = across.join.model;
     change.action = &plain_create();
     change.kind = Kind::create;
     change.path = across.nested.path;
-    change.values = {{across.join.parent, across.parent}, {across.join.child, key}};
+    change.values = {{across.join.child, key}};
     change.params = Json::object();
-    perform(across.work, change, nullptr, nothing());
+    const Link link{across.join.parent, across.parent};
+    perform(across.work, change, &link, nothing());
 }
 
 void link_across(const Across &across, const sql::Value &key) {
@@ -212,7 +213,7 @@ void converge_across(const Across &across) {
     for (const sql::Value &key : across.others()) {
         if (is_listed(nested, key)) continue;
         across.remove(key);
-        if (nested.absent) perform(across.work, implied(nested, *nested.absent, key), nullptr, nothing());
+        if (nested.absent) perform(across.work, implied(across.work, nested, *nested.absent, key), nullptr, nothing());
     }
     for (const Change &change : nested.changes) act_across(across, change);
 }

@@ -1,6 +1,7 @@
 // One atomic unit of work: a record's action with all that is nested in it.
 #pragma once
 
+#include <deque>
 #include <exception>
 #include <string>
 #include <vector>
@@ -44,6 +45,7 @@ struct Shown {
 struct Work {
     const catalog::Snapshot &snapshot;
     std::vector<Waiting> waiting{};
+    std::deque<action::Change> implied{}; // changes that nobody wrote, kept for `waiting` and `current`
 
     // Where the unit is, so that an error can be told of the record it happened to.
     const action::Change *current = nullptr;
