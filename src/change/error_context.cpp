@@ -24,14 +24,31 @@ bool is_remote(const pg::Error &error) {
     return text_of(error.data().funcname) == "pgfdw_report_error";
 }
 
+// Takes the last line off.
+std::string_view take_line(std::string_view &context) {
+    const std::size_t end = context.rfind('\n');
+    const std::string_view line = end == std::string_view::npos ? context : context.substr(end + 1);
+    context = end == std::string_view::npos ? std::string_view() : context.substr(0, end);
+    return line;
+}
+
+// The statements by which PostgreSQL keeps foreign keys. A function that writes such a one has a line besides.
+bool keeps_foreign_key(std::string_view line) {
+    return line.find(" OPERATOR(") != std::string_view::npos && line.find("$1") != std::string_view::npos;
+}
+
 } // namespace
 
-// Our statement is one line, and so is one that was sent. Their words are those of the session's language, so that only
-// their number tells anything.
+// The words of a context are those of the session's language, and only names and SQL in it are not. Our statement is
+// its last line, and one that was sent to another server the one before.
 bool is_inside_function(const pg::Error &error) {
     const std::string callers = callers_context();
-    const std::string_view context = without_callers(text_of(error.data().context), callers);
-    return std::ranges::count(context, '\n') > (is_remote(error) ? 1 : 0);
+    std::string_view context = without_callers(text_of(error.data().context), callers);
+    take_line(context);
+    if (is_remote(error)) take_line(context);
+    while (!context.empty())
+        if (!keeps_foreign_key(take_line(context))) return true;
+    return false;
 }
 
 // They pass the whole message through one format, where PostgreSQL's own have one each.
