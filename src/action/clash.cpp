@@ -2,7 +2,7 @@
 #include <stdexcept>
 #include <string_view>
 
-#include "action/given.hpp"
+#include "action/equal.hpp"
 #include "read/columns.hpp"
 
 namespace model_api::action {
@@ -30,7 +30,7 @@ void write_scope(const Query &query, const model::Field &unique) {
     for (const std::string &name : unique.unique->scope) {
         const std::size_t argument = argument_of(query.question, name);
         query.out << " AND ";
-        write_equal(query.out, *query.question.fields[argument - 1], false, query.given, argument);
+        write_stored_equal(query.out, *query.question.fields[argument - 1], false, query.given, argument);
     }
 }
 
@@ -50,7 +50,7 @@ void write_unique(const Query &query, const model::Field &unique) {
     query.out << "EXISTS (SELECT FROM";
     write_own_table(query.out, query.model);
     query.out << " WHERE ";
-    write_equal(query.out, unique, is_folded(unique), query.given, argument_of(query.question, unique.name));
+    write_stored_equal(query.out, unique, is_folded(unique), query.given, argument_of(query.question, unique.name));
     write_scope(query, unique);
     write_other_record(query);
     query.out << ")";
@@ -62,7 +62,7 @@ void write_reference(const Query &query, const model::Field &reference, const mo
     query.out << " IS NOT NULL AND NOT EXISTS (SELECT FROM";
     write_own_table(query.out, other);
     query.out << " WHERE ";
-    write_equal(query.out, other.key(), false, query.given, argument);
+    write_equal(query.out, other.key(), query.given, argument);
     query.out << ")";
 }
 

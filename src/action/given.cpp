@@ -94,20 +94,6 @@ void write_own_table(sql::Writer &out, const model::Model &model) {
     out.table(model.qualified_table(), model.relation) << " AS " << own_table;
 }
 
-bool is_folded(const model::Field &field) {
-    return field.unique && !field.unique->case_sensitive && read::column_of(field).type.family == sql::Family::text;
-}
-
-void write_equal(sql::Writer &out, const model::Field &field, bool folded, const Given &given, std::size_t argument) {
-    const sql::OperatorName equal =
-        sql::operator_name(sql::Operator::equal, folded ? sql::text_type() : read::column_of(field).type);
-    const char *fold = folded ? "pg_catalog.lower(" : "", *end = folded ? ")" : "";
-    out << fold << read::column(field, own_table) << end << " OPERATOR(" << equal.schema << "." << equal.name << ") "
-        << fold;
-    given.write(out, argument);
-    out << end;
-}
-
 std::vector<read::Slot> write_result(read::Draft &draft, const model::Model &model, const Given &given,
                                      const read::Selection &selection) {
     const sql::Expression key = read::column(model.key(), own_table);

@@ -54,11 +54,6 @@ const sql::Type &amount_type(const model::Field &field);
 // " table AS t0".
 void write_own_table(sql::Writer &out, const model::Model &model);
 
-// Whether the field's unique index is one of its lower case.
-bool is_folded(const model::Field &field);
-// A field of t0 = an argument, or both in lower case.
-void write_equal(sql::Writer &out, const model::Field &field, bool folded, const Given &given, std::size_t argument);
-
 // The first two columns of a row, and then what is shown of it.
 std::vector<read::Slot> write_result(read::Draft &draft, const model::Model &model, const Given &given,
                                      const read::Selection &selection);

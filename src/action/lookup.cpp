@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "action/given.hpp"
+#include "action/equal.hpp"
 #include "action/transition.hpp"
 #include "read/columns.hpp"
 
@@ -25,7 +25,7 @@ read::Draft select_by_key(const model::Model &model, const model::Schema &schema
     draft.out << " FROM";
     write_own_table(draft.out, model);
     draft.out << " WHERE ";
-    write_equal(draft.out, model.key(), false, key, 0);
+    write_equal(draft.out, model.key(), key, 0);
     return draft;
 }
 
@@ -55,11 +55,14 @@ bool are_unique(const Fields &fields, const model::Model &model) {
     return std::ranges::any_of(fields, [&](const model::Field *field) { return is_unique_in(*field, fields); });
 }
 
-void write_conditions(sql::Writer &out, const Fields &fields, const Given &given) {
+void write_conditions(sql::Writer &out, const Fields &fields, const Given &given, const model::Model &model) {
     for (std::size_t i = 0; i < fields.size(); ++i) {
         if (i > 0) out << " AND ";
         const bool folded = is_folded(*fields[i]) && is_unique_in(*fields[i], fields);
-        write_equal(out, *fields[i], folded, given, i);
+        if (fields[i] == &model.key())
+            write_equal(out, *fields[i], given, i);
+        else
+            write_stored_equal(out, *fields[i], folded, given, i);
     }
 }
 
@@ -92,7 +95,7 @@ read::Statement find_each(const model::Model &model, const model::Schema &schema
     draft.out << " JOIN";
     write_own_table(draft.out, model);
     draft.out << " ON ";
-    write_equal(draft.out, model.key(), false, keys, 0);
+    write_equal(draft.out, model.key(), keys, 0);
     keys.write_order(draft.out);
     return finish(draft, std::move(slots));
 }
@@ -134,7 +137,7 @@ read::Statement find_equal(const model::Model &model, const model::Schema &schem
     }
     write_own_table(draft.out, model);
     draft.out << (given.of_many() ? " ON " : " WHERE ");
-    write_conditions(draft.out, fields, given);
+    write_conditions(draft.out, fields, given, model);
     write_order(draft.out, fields, given, model);
     write_lock(draft.out);
     return finish(draft);

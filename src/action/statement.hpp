@@ -64,8 +64,8 @@ read::Statement find_state(const model::Model &model, const model::Schema &schem
 read::Statement lock_row(const model::Model &model, const model::Schema &schema);
 
 // Keys of records, locked, that have these values in `fields`; a unique field with its scope is compared as its index
-// does. Arguments are the values of each field, Rows::many arrays of them. Columns: key, position. A NULL equals
-// nothing. In the order of the positions, or of the keys.
+// does, and values as the columns would hold them. Arguments are the values of each field, Rows::many arrays of them.
+// Columns: key, position. A NULL equals nothing. In the order of the positions, or of the keys.
 read::Statement find_equal(const model::Model &model, const model::Schema &schema,
                            const std::vector<const model::Field *> &fields, Rows rows);
 

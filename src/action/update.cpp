@@ -1,6 +1,6 @@
 #include <string_view>
 
-#include "action/given.hpp"
+#include "action/equal.hpp"
 #include "action/transition.hpp"
 #include "read/columns.hpp"
 
@@ -82,7 +82,7 @@ void write_rows(const Write &write, std::string_view keyword) {
 
 void write_condition(const Write &write) {
     write.out << " WHERE ";
-    write_equal(write.out, write.model.key(), false, write.given, 0);
+    write_equal(write.out, write.model.key(), write.given, 0);
     const model::Field *state = state_field(write.model);
     if (write.shape.sources.empty() || !state) return;
     const sql::Type &type = read::column_of(*state).type;

@@ -299,6 +299,25 @@ TEST(FindEqual, WhatIsNotUniqueIsComparedAsItIs) {
               "FOR NO KEY UPDATE OF t0");
 }
 
+// The condition by which a record is found whose field has a column of this type.
+std::string condition_on(sql::Type type, std::int32_t modifier) {
+    type.modifier = modifier;
+    const Field field = test::stored("value", Kind::any, "value", std::move(type));
+    const std::string text = plain(find_equal(question(), schema(), {&field}, Rows::one).text);
+    const std::size_t begin = text.find("t0.value = ");
+    return text.substr(begin, text.find(" ORDER BY") - begin);
+}
+
+TEST(FindEqual, ComparesWhatTheColumnWouldHold) {
+    EXPECT_EQ(condition_on(sql::numeric_type(), -1), "t0.value = $1");
+    EXPECT_EQ(condition_on(sql::numeric_type(), (10 << 16 | 2) + 4), "t0.value = round($1, 2)");
+    EXPECT_EQ(condition_on(sql::numeric_type(), (3 << 16 | (-2 & 0x7FF)) + 4), "t0.value = round($1, -2)");
+    EXPECT_EQ(condition_on(sql::timestamptz_type(), 3), "t0.value = timestamptz($1, 3)");
+    EXPECT_EQ(condition_on(test::type_of("pg_catalog.varchar", sql::Family::text, 1043), 14),
+              "t0.value = varchar($1, 14, TRUE)");
+    EXPECT_EQ(condition_on(test::type_of("pg_catalog.bpchar", sql::Family::text, 1042), 14), "t0.value = $1");
+}
+
 TEST(FindEqual, UsesTheOperatorsOfTheType) {
     EXPECT_EQ(find_equal(question(), schema(), fields({"nick"}), Rows::one).text,
               "SELECT t0.id, CAST(NULL AS pg_catalog.int8) FROM public.question AS t0 WHERE t0.nick "
