@@ -73,7 +73,6 @@ void Driver::connect(std::size_t place) {
     if (Clock::now() < retry_at_) return;
     try {
         connections_[place] = std::make_unique<Connection>(options_.target, session_options(place));
-        gone_since_ = Clock::now();
     } catch (const NoConnection &) {
         if (Clock::now() - gone_since_ > patience) throw;
         retry_at_ = Clock::now() + 20ms;
@@ -105,6 +104,7 @@ void Driver::receive() {
         if (!faults_.explain(*connection))
             ledger_.complain("a connection broke by itself: " + connection->last_words());
         connection.reset();
+        gone_since_ = Clock::now();
     }
 }
 
