@@ -11,11 +11,12 @@ database=bench_$SCALE
 export VARIABLES="posts=$posts authors=$authors" SECONDS_EACH=${SECONDS_EACH:-$seconds} ROUNDS=${ROUNDS:-3}
 
 configure() {
-    [ "$(psql -XAtc 'SHOW shared_buffers')" != 1GB ] || return 0
+    [ "$(psql -XAtc 'SHOW synchronous_commit')" != off ] || return 0
     local data
     data=$(psql -XAtc 'SHOW data_directory')
     psql -Xq -c "ALTER SYSTEM SET shared_buffers = '1GB'" -c "ALTER SYSTEM SET max_wal_size = '8GB'" \
-        -c "ALTER SYSTEM SET checkpoint_timeout = '1h'" -c "ALTER SYSTEM SET autovacuum = off"
+        -c "ALTER SYSTEM SET checkpoint_timeout = '1h'" -c "ALTER SYSTEM SET autovacuum = off" \
+        -c "ALTER SYSTEM SET synchronous_commit = off"
     pg_ctl -D "$data" -w -l "$data/../log" restart >/dev/null
 }
 
@@ -28,7 +29,7 @@ digest() { cat "$@" | md5sum | cut -c1-32; }
 prepare() {
     local data built
     data=$(digest test/bench/data.sql)
-    built="$data $(digest "$(pg_config --sharedir)"/extension/model_api--*.sql test/bench/model.sql test/bench/cold.sql)"
+    built="$data $(digest "$(pg_config --sharedir)"/extension/model_api--*.sql test/bench/{model,quiz,cold}.sql)"
     if [[ "$(made_from "$database")" != "$data"* ]]; then
         echo "Loading $posts posts ..." >&2
         dropdb --if-exists "$database" 2>/dev/null
@@ -37,7 +38,7 @@ prepare() {
         note "$database" "$data"
     fi
     if [ "$(made_from "$database")" != "$built" ]; then
-        psql -Xqd "$database" -o /dev/null -f test/bench/model.sql
+        psql -Xqd "$database" -o /dev/null -f test/bench/model.sql -f test/bench/quiz.sql
         for models in 100 500; do
             dropdb --if-exists "cold_$models" 2>/dev/null
             createdb "cold_$models"

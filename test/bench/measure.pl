@@ -14,11 +14,13 @@ my $rounds     = $ENV{ROUNDS}  || 3;
 my $seconds    = $ENV{SECONDS_EACH} || 1;
 my @variables  = map { ('-D', $_) } split ' ', $ENV{VARIABLES} // '';
 my $only       = $ENV{T} // '.';
-my $warm_up    = 20; # transactions of a connection
 my @variants   = ('ours', 'json', 'rows');
-my @workloads  = grep {"$_->{key} $_->{text}" =~ /$only/} do "$FindBin::Bin/workloads.pl";
-die $@ || $! unless @workloads;
+my @all        = map { read_workloads($_) } 'workloads.pl', 'changes.pl';
+my @workloads  = grep {"$_->{key} $_->{text}" =~ /$only/} @all;
+die "no workload is like $only" unless @workloads;
 my (%peers, %failed); # names, and why not
+
+sub read_workloads { my ($file) = @_; my @list = do "$FindBin::Bin/$file"; die $@ || $! unless @list; return @list }
 
 sub median { my @sorted = sort { $a <=> $b } @_; return ($sorted[$#sorted / 2] + $sorted[@sorted / 2]) / 2 }
 
@@ -40,10 +42,18 @@ sub script {
     return $name;
 }
 
+# Transactions of a connection that do not count, and how many must at least.
+sub warm_up { my ($workload) = @_; return $workload->{long} ? 1 : 20 }
+sub least { my ($workload) = @_; return $workload->{long} ? 4 : 20 }
+
+# One by one, for VACUUM stands alone.
+sub clean { my ($workload) = @_; query($_) for @{$workload->{after} // []} }
+
 # The times of the transactions, in ms, by the connections' order.
 sub run {
     my ($workload, $variant, $clients, $transactions) = @_;
     my $log = "$ENV{OUT}/transactions";
+    my $warm_up = warm_up($workload);
     my @command = ('pgbench', '-n', '-M', 'prepared', '-c', $clients, '-j', min($clients, 2), '-t', $transactions + $warm_up,
         @variables, '-l', "--log-prefix=$log", '-f', script($workload, $variant), $database);
     system('sh', '-c', '"$@" >"$OUT/pgbench.log" 2>&1', 'sh', @command) == 0
@@ -57,21 +67,22 @@ sub run {
         }
         unlink $name;
     }
+    clean($workload);
     return @times;
 }
 
 sub transactions_for {
     my ($workload, $variant) = @_;
-    my $time = middle(run($workload, $variant, 1, 30));
-    return max(20, int($seconds * 1000 / max($time, 0.001))); # a clock that is set back makes it 0
+    my $time = middle(run($workload, $variant, 1, least($workload)));
+    return max(least($workload), int($seconds * 1000 / max($time, 0.001))); # a clock that is set back makes it 0
 }
 
 sub measure_round {
     my ($workload) = @_;
-    for my $variant (@variants) {
+    for my $variant (grep { $workload->{$_} } @variants) {
         my $count = $workload->{count}{$variant} //= transactions_for($workload, $variant);
         my $time = middle(run($workload, $variant, 1, $count));
-        my @four = run($workload, $variant, 4, max(20, int($count / 2)));
+        my @four = run($workload, $variant, 4, max(least($workload), int($count / 2)));
         push @{$workload->{time}{$variant}}, $time;
         push @{$workload->{rate}{$variant}}, 4000 / middle(@four);
     }
@@ -88,6 +99,7 @@ sub measure_peers {
         $peers{$peer} = 1;
         push @{$_->{time}{$peer}}, $result for grep { "$_->{key} $_->{text}" eq $workload } @workloads;
     }
+    clean($_) for @workloads;
     $failed{peers} = 'could not be run, see build/peers/install.log and build/out/peers.log' if !@lines;
 }
 
@@ -138,8 +150,11 @@ sub print_table {
             next;
         }
         my $first = $first{$workload->{key}} //= $workload;
-        my %median = map { $_ => sprintf('%.3f', median(@{$workload->{time}{$_}})) } @variants;
-        my %ratio  = map { $_ => sprintf('%.2f', ratio($workload, 'time', 'ours', $_)) } @variants;
+        my %median = my %ratio = map { $_ => '' } @variants;
+        for my $variant (grep { $workload->{$_} } @variants) {
+            $median{$variant} = sprintf('%.3f', median(@{$workload->{time}{$variant}}));
+            $ratio{$variant} = sprintf('%.2f', ratio($workload, 'time', 'ours', $variant));
+        }
         print_row($workload->{key}, $workload->{text}, $median{ours}, $median{json}, $ratio{json}, goal_cell($workload),
             $median{rows}, $ratio{rows}, flat_cell($workload, $first), sprintf('%.0f', median(@{$workload->{rate}{ours}})),
             sprintf('%.2f', ratio($workload, 'rate', 'ours', 'json')), map { peer_cell($workload, $_) } @peers);
