@@ -7,9 +7,9 @@ CREATE FUNCTION told(result json) RETURNS SETOF text LANGUAGE sql AS $$
     FROM json_array_elements(CASE json_typeof(result->'errors') WHEN 'array' THEN result->'errors' END) e $$;
 SELECT model.define($${"task": {"fields": {"title": {"type":"string","length":{"max":30}}, "dueOn": {"type":"dateTime","includeTime":false},
         "steps": {"type":"hasMany","model":"step","inverse":"task"}},
-        "actions": {"create": {}, "update": {}, "delete": {}, "run": {"run": "raising.hook"}, "after": {"onSuccess": "raising.after"},
-            "wrong": {"run": "raising.hook"}}},
-    "step": {"fields": {"title": {"type":"string","required":true,"unique":true}, "task": {"type":"belongsTo","model":"task","onDelete":"cascade"}}}}$$);
+        "actions": {"create": {}, "update": {}, "delete": {}, "run": {"run": "raising.hook"}, "after": {"onSuccess": "raising.after"}}},
+    "step": {"fields": {"title": {"type":"string","required":true,"unique":true}, "task": {"type":"belongsTo","model":"task","onDelete":"cascade"}}},
+    "globalActions": {"raise": {"params": {"how":"string"}, "run": "raising.global"}}}$$);
 \set VERBOSITY terse
 ALTER TABLE task ADD CONSTRAINT polite CHECK (title <> 'rude');
 CREATE TABLE audit (id int PRIMARY KEY);
@@ -64,6 +64,7 @@ INSERT INTO way (how) VALUES ('plain'), ('state'), ('check'), ('field'), ('colum
 CREATE FUNCTION before_task() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN CALL raising.raise(NEW.title); RETURN NEW; END $$;
 CREATE FUNCTION hook(record task, params jsonb) RETURNS task LANGUAGE plpgsql AS $$ BEGIN CALL raising.raise(record.title); RETURN record; END $$;
 CREATE FUNCTION after(record task, params jsonb) RETURNS void LANGUAGE plpgsql AS $$ BEGIN CALL raising.raise(record.title); END $$;
+CREATE FUNCTION global(params jsonb) RETURNS void LANGUAGE plpgsql AS $$ BEGIN CALL raising.raise(params->>'how'); END $$;
 CREATE ROLE raising_user;
 GRANT USAGE, CREATE ON SCHEMA raising TO raising_user;
 GRANT ALL ON task, step, audit, way TO raising_user;
@@ -73,6 +74,9 @@ SET ROLE raising_user;
 -- Hooks.
 SELECT how, told(model.act('task', 'run', jsonb_build_object('id', (model.create('task', jsonb_build_object('title', how))->'task'->>'id')))) FROM way ORDER BY id;
 SELECT told(model.act('task', 'after', '{"id": 1}'));
+-- A global action has no record, but other models' constraints are theirs.
+SELECT how, told(model.run('raise', jsonb_build_object('how', how))) FROM way
+WHERE how IN ('plain', 'field', 'other model', 'invalid', 'code of ours', 'other row', 'no model', 'privilege', 'wrong', 'data') ORDER BY id;
 RESET ROLE;
 -- Triggers.
 TRUNCATE task CASCADE;
@@ -108,10 +112,12 @@ CREATE TRIGGER renumber BEFORE UPDATE ON task FOR EACH ROW EXECUTE FUNCTION renu
 SELECT told(model.update('task', (SELECT max(id) FROM task), '{"title": "moved"}'));
 DROP TRIGGER renumber ON task;
 -- A hook that is not there any more.
-DROP FUNCTION hook;
+DROP FUNCTION hook, global;
+SELECT told(model.run('raise'));
 SELECT told(model.act('task', 'run', jsonb_build_object('id', (SELECT max(id) FROM task))));
 
 SELECT model.forget(name) FROM unnest(ARRAY['step', 'task']) name;
+DELETE FROM model.global_action WHERE name = 'raise';
 DROP OWNED BY raising_user;
 DROP ROLE raising_user;
 DROP SCHEMA raising CASCADE;

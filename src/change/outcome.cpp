@@ -39,16 +39,6 @@ const model::Field *clash_of(const std::exception &exception, const Work &work, 
     return error && work.current == &change ? broken_unique(*error, *change.model) : nullptr;
 }
 
-// Of a global action, which has no record that could be invalid.
-action::Failure failure_without_record(const pg::Error &error) {
-    action::Failure failure;
-    failure.code = action::code::unknown;
-    failure.message = error.what();
-    failure.sqlstate = unpack_sql_state(error.sqlstate());
-    if (error.data().hint) failure.hint = error.data().hint;
-    return failure;
-}
-
 std::string read_whole(const Work &work, const action::Change &change, const Done &done, const Shown &shown) {
     if (change.kind == action::Kind::delete_) return {};
     if (done.is_whole) return done.json;
@@ -62,8 +52,8 @@ action::Failures failures_of(const std::exception &exception, const Work &work) 
     if (const auto *refused = dynamic_cast<const Refused *>(&exception)) return refused->failures;
     if (const auto *error = dynamic_cast<const pg::Error *>(&exception)) {
         if (must_be_raised(*error, work.origin)) throw;
-        if (!work.current) return {failure_without_record(*error)};
-        return {failure_of(*error, work.origin, *work.current->model, work.snapshot, work.current->path)};
+        const model::Model *model = work.current ? work.current->model : nullptr;
+        return {failure_of(*error, work.origin, model, work.snapshot, model ? work.current->path : "")};
     }
     if (const auto *error = dynamic_cast<const DomainError *>(&exception)) return {failure_of(*error, work)};
     throw;

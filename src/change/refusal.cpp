@@ -14,33 +14,28 @@ using model::Model;
 // An error, and whose record it happened to.
 struct Refusal {
     const pg::Error &error;
-    const Model &model;
+    const Model *model; // nullptr: of a global action
     const catalog::Snapshot &snapshot;
     const std::string &path;
 
+    std::string model_name() const { return model ? model->name : ""; }
     const ErrorData &data() const { return error.data(); }
     std::string message() const { return error.what(); }
 };
-
-std::string sqlstate_text(int state) {
-    std::string text;
-    for (int i = 0; i < 5; ++i, state >>= 6) text += static_cast<char>(PGUNSIXBIT(state));
-    return text;
-}
 
 Failure with_code(const Refusal &refusal, std::string code) {
     Failure failure;
     failure.code = std::move(code);
     failure.message = refusal.message();
     failure.path = refusal.path;
-    failure.model = refusal.model.name;
-    failure.sqlstate = sqlstate_text(refusal.error.sqlstate());
+    failure.model = refusal.model_name();
+    failure.sqlstate = unpack_sql_state(refusal.error.sqlstate());
     failure.hint = text_of(refusal.data().hint);
     return failure;
 }
 
-Failure of_field(const Refusal &refusal, const Model &model, FieldMistake mistake) {
-    return action::invalid_record(model.name, refusal.path, {std::move(mistake)});
+Failure of_field(const Refusal &refusal, const std::string &model, FieldMistake mistake) {
+    return action::invalid_record(model, refusal.path, {std::move(mistake)});
 }
 
 // "GGT_RECORD_NOT_FOUND at id" begins with the code that errors of ours have; empty: another detail.
@@ -65,7 +60,7 @@ const model::Field *field_named(const Model &model, std::string_view name) {
 std::optional<Failure> of_named_field(const Refusal &refusal, const Model &model, const char *name) {
     const model::Field *field = field_named(model, text_of(name));
     if (!field) return std::nullopt;
-    return of_field(refusal, model, {field->name, message_after(text_of(name), refusal.message())});
+    return of_field(refusal, model.name, {field->name, message_after(text_of(name), refusal.message())});
 }
 
 // model.invalid, and whoever words an error as it does.
@@ -73,34 +68,36 @@ std::optional<Failure> of_code(const Refusal &refusal) {
     std::string code = code_in(text_of(refusal.data().detail));
     if (code.empty()) return std::nullopt;
     const char *column = refusal.data().column_name;
-    if (code != action::code::invalid_record || !column) return with_code(refusal, std::move(code));
-    if (auto failure = of_named_field(refusal, refusal.model, column)) return failure;
-    return of_field(refusal, refusal.model, {column, message_after(column, refusal.message())});
+    if (code != action::code::invalid_record || !column || !refusal.model) return with_code(refusal, std::move(code));
+    if (auto failure = of_named_field(refusal, *refusal.model, column)) return failure;
+    return of_field(refusal, refusal.model_name(), {column, message_after(column, refusal.message())});
 }
 
 // The model of this table, or of the table that it is a partition of. nullptr: none.
 const Model *model_of(const Refusal &refusal, Oid relation) {
-    if (relation == refusal.model.relation) return &refusal.model;
+    if (!OidIsValid(relation)) return nullptr;
+    if (refusal.model && relation == refusal.model->relation) return refusal.model;
     const auto name = catalog::model_of(relation);
-    if (!name) return nullptr;
-    return *name == refusal.model.name ? &refusal.model : refusal.snapshot.schema->find(*name);
+    return name ? refusal.snapshot.schema->find(*name) : nullptr;
 }
 
-// Where a function names a table without its schema it can only mean the one that it was fired by.
-bool is_of_own_table(const Refusal &refusal) {
+// The table that a function means: where it names none, or one without its schema, the one that it was fired by.
+Oid meant_table(const Refusal &refusal) {
     const ErrorData &data = refusal.data();
-    return !data.table_name || (!data.schema_name && refusal.model.table == data.table_name);
+    const Model *model = refusal.model;
+    if (model && (!data.table_name || (!data.schema_name && model->table == data.table_name))) return model->relation;
+    return table_of(refusal.error);
 }
 
 // RAISE … USING COLUMN, CONSTRAINT or DETAIL, as far as they name a field of the model.
 std::optional<Failure> of_raise(const Refusal &refusal) {
-    const Oid relation = is_of_own_table(refusal) ? refusal.model.relation : table_of(refusal.error);
-    const Model *model = OidIsValid(relation) ? model_of(refusal, relation) : nullptr;
+    const Oid relation = meant_table(refusal);
+    const Model *model = model_of(refusal, relation);
     if (!model) return std::nullopt;
     const ErrorData &data = refusal.data();
     if (const auto constraint = find_constraint(refusal.error, relation))
         if (auto mistake = broken_rule(*constraint, *model))
-            return of_field(refusal, *model, {mistake->field, message_after(mistake->field, refusal.message())});
+            return of_field(refusal, model->name, {mistake->field, message_after(mistake->field, refusal.message())});
     for (const char *name : {data.column_name, data.constraint_name, data.detail})
         if (auto failure = of_named_field(refusal, *model, name)) return failure;
     return std::nullopt;
@@ -122,7 +119,7 @@ std::optional<FieldMistake> mistake_in(const Refusal &refusal, Oid relation, con
 }
 
 Failure of_record(const Refusal &refusal, const Model &model, std::optional<FieldMistake> mistake) {
-    if (mistake) return of_field(refusal, model, std::move(*mistake));
+    if (mistake) return of_field(refusal, model.name, std::move(*mistake));
     Failure failure = with_code(refusal, action::code::invalid_record);
     failure.model = model.name;
     return failure;
@@ -139,7 +136,6 @@ std::optional<Failure> of_reference(const Refusal &refusal, Oid relation) {
 // A constraint of a table, as PostgreSQL words its errors. nullopt: the table is of no model.
 std::optional<Failure> of_constraint(const Refusal &refusal) {
     const Oid relation = table_of(refusal.error);
-    if (!OidIsValid(relation)) return std::nullopt;
     if (is_still_referenced(refusal.error)) return of_reference(refusal, relation);
     const Model *model = model_of(refusal, relation);
     if (!model) return std::nullopt;
@@ -179,7 +175,7 @@ const char *code_of(const pg::Error &error, Origin origin) {
 
 } // namespace
 
-action::Failure failure_of(const pg::Error &error, Origin origin, const model::Model &model,
+action::Failure failure_of(const pg::Error &error, Origin origin, const model::Model *model,
                            const catalog::Snapshot &snapshot, const std::string &path) {
     const Refusal refusal{error, model, snapshot, path};
     if (auto failure = of_code(refusal)) return *failure;

@@ -18,9 +18,10 @@ enum class Origin : std::uint8_t {
 // privilege on a table or a function.
 bool must_be_raised(const pg::Error &error, Origin origin);
 
-// The failure of a change of `model` at `path`. A constraint of the model's table is told by the rule that it keeps;
-// one of another table (a cascade, a child that refers to the record) by that table's model.
-action::Failure failure_of(const pg::Error &error, Origin origin, const model::Model &model,
+// The failure of a change of `model` at `path`; nullptr: of a global action, which has no record. A constraint of the
+// model's table is told by the rule that it keeps; one of another table (a cascade, a child that refers to the record)
+// by that table's model.
+action::Failure failure_of(const pg::Error &error, Origin origin, const model::Model *model,
                            const catalog::Snapshot &snapshot, const std::string &path);
 
 // The unique field whose index this 23505 names; nullptr: another one.
