@@ -17,7 +17,6 @@ using WriteValue = std::function<void()>;
 enum class Fit : std::uint8_t {
     scale,    // round(value, scale), which fits any size
     function, // the function of the type's own name
-    cut,      // the same, told that it is an explicit cast
 };
 
 struct FitOf {
@@ -32,7 +31,6 @@ constexpr FitOf fits[] = {
     {1083, Fit::function}, // time
     {1266, Fit::function}, // timetz
     {1186, Fit::function}, // interval
-    {1043, Fit::cut},      // varchar
 };
 
 const FitOf *fit_of(const sql::Type &type) {
@@ -49,10 +47,10 @@ std::int32_t scale_of(std::int32_t modifier) {
 void write_fitted(sql::Writer &out, const sql::Type &type, const WriteValue &write) {
     const FitOf *found = fit_of(type);
     if (!found) return write();
-    out << (found->fit == Fit::scale ? std::string("pg_catalog.round") : type.name) << "(";
+    const bool by_scale = found->fit == Fit::scale;
+    out << (by_scale ? std::string("pg_catalog.round") : type.name) << "(";
     write();
-    out << ", " << std::to_string(found->fit == Fit::scale ? scale_of(type.modifier) : type.modifier)
-        << (found->fit == Fit::cut ? ", TRUE)" : ")");
+    out << ", " << std::to_string(by_scale ? scale_of(type.modifier) : type.modifier) << ")";
 }
 
 void write_folded(sql::Writer &out, bool folded, const WriteValue &write) {
