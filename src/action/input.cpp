@@ -71,7 +71,8 @@ Change parse_record(const model::Model &model, const model::Action &action, cons
                     const std::string &path, const Request &request) {
     Mistakes mistakes(request.failures);
     Change change = read_record({model, action, key}, object, Place(path), {request.schema, mistakes});
-    if (key == Key::argument) read_argument_key(id, Place("id"), mistakes, change);
+    if (key == Key::argument)
+        read_argument_key(id, Place(change.kind == Kind::delete_ ? path : "id"), mistakes, change);
     return change;
 }
 

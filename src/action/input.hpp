@@ -28,7 +28,7 @@ enum class Key : std::uint8_t {
 };
 
 // The object of a record: {"title":…,"quiz":{"_link":"1"},"answers":[{"create":{…}}],"_atomics":{…}}. `id` is used with
-// Key::argument alone. Its path is `path`.
+// Key::argument alone. `path` is the object's; of a deletion, which has none, the id's.
 Change parse_record(const model::Model &model, const model::Action &action, const Json &object, Key key, const Json &id,
                     const std::string &path, const Request &request);
 

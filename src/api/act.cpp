@@ -54,7 +54,7 @@ Datum update(FunctionCallInfo fcinfo, IdType type) {
 Datum remove(FunctionCallInfo fcinfo, IdType type) {
     return perform(read_request(fcinfo, -1, [&](Request &request) {
         const Json id = id_argument(fcinfo, 1, type);
-        request.inputs.push_back(read_record(request.target, "delete", Json::object(), Key::argument, id, "record"));
+        request.inputs.push_back(read_record(request.target, "delete", Json::object(), Key::argument, id, "id"));
     }));
 }
 

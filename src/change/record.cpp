@@ -152,13 +152,13 @@ void write_value(sql::Writer &out, const Applying &applying, const model::Field 
     parameter(sql::numeric_type());
 }
 
-// SELECT hook(ROW(…)::table, params), or the row alone. Arguments: the record, each value in the order of the columns,
-// the params.
+// SELECT CAST(hook(ROW(…)::table, params) AS table), or the row alone. The cast refuses a hook that returns something
+// else. Arguments: the record, each value in the order of the columns, the params.
 read::Statement make_apply(const Applying &applying, const std::string &hook) {
     const model::Model &model = *applying.row.change->model;
     int argument = 1;
     sql::Writer out;
-    out << "SELECT " << hook << "(ROW(";
+    out << "SELECT " << (hook.empty() ? "" : "CAST(") << hook << "(ROW(";
     const char *separator = "";
     for (const model::Field *field : applying.columns.all) {
         out << separator;
@@ -169,6 +169,7 @@ read::Statement make_apply(const Applying &applying, const std::string &hook) {
     if (!hook.empty()) {
         out << ", ";
         out.parameter({sql::jsonb_type(), sql::Null{}, false, {}, argument});
+        out << ") AS " << model.qualified_table();
     }
     out << ") FROM (SELECT ";
     out.parameter({row_type(model), sql::Null{}, false, {}, 0});

@@ -118,6 +118,8 @@ TEST(ActionRecord, takes_the_key_from_where_it_is_given) {
     EXPECT_EQ(with(action::Key::member, R"({"id": "x"})"), "record.id: invalid id \"x\"");
     EXPECT_EQ(with(action::Key::argument, "{}", Json::string("007")), "update 7");
     EXPECT_EQ(with(action::Key::argument, "{}"), "id: the id of the question is required");
+    EXPECT_EQ(shown(parsed("question", "delete", Json::parse("{}"), action::Key::argument, Json::string("x"))),
+              "record: invalid id \"x\""); // the path is the id's own
     EXPECT_EQ(with(action::Key::optional_member, "{}"), "update");
     EXPECT_EQ(with(action::Key::optional_member, R"({"id": null})"), "update");
     EXPECT_EQ(with(action::Key::optional_member, R"({"id": "7"})"), "update 7");
