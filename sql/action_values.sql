@@ -61,6 +61,31 @@ SELECT model.bulk_create('valueSample', '[{"cInet": "10.0.0.1"}, {"cInet": "here
 SELECT model.bulk_create('valueSample', '[{"cMood": "ok"}, {"cMood": "glad"}]', '{"cMood": true}');
 SELECT model.bulk_update('valueSample', jsonb_agg(jsonb_build_object('id', id, 'cRange', CASE c_int2 WHEN 5 THEN 'none' ELSE '[7,8)' END)),
     '{"cInt2": true, "cRange": true}') FROM (SELECT * FROM sample WHERE c_int2 > 4 ORDER BY c_int2) s;
+-- Of what is unique as well, though it is looked for in the table.
+CREATE TABLE ticket (id int PRIMARY KEY, code uuid UNIQUE, price numeric(10, 2) UNIQUE, title text NOT NULL);
+SELECT model.adopt('ticket', '{"model": "valueTicket"}');
+SELECT model.create('valueTicket', '{"id": 1, "code": "none"}') -> 'errors' -> 0 -> 'validationErrors';
+SELECT model.create('valueTicket', '{"id": 1, "code": "none", "title": "a"}') -> 'errors' -> 0 -> 'validationErrors';
+
+\echo == values as their columns hold them
+SELECT model.upsert('valueTicket', '{"id": 1, "price": 1.004, "title": "a"}', '{price}', '{"price": true, "title": true}');
+SELECT model.upsert('valueTicket', '{"id": 1, "price": 0.996, "title": "b"}', '{price}', '{"price": true, "title": true}');
+SELECT model.create('valueTicket', '{"id": 1, "price": 1.001}') -> 'errors' -> 0 -> 'validationErrors';
+SELECT model.upsert('valueTicket', '{"id": 2, "price": 1e20, "title": "b"}', '{price}') -> 'errors' -> 0 -> 'validationErrors';
+
+\echo == a parent that may not be read
+CREATE TABLE venue (id int PRIMARY KEY);
+INSERT INTO venue VALUES (1);
+CREATE TABLE seat (id int PRIMARY KEY, label text NOT NULL, venue_id int REFERENCES venue);
+SELECT model.adopt(name::regclass, jsonb_build_object('model', model)) FROM (VALUES ('venue', 'valueVenue'), ('seat', 'valueSeat')) m(name, model);
+CREATE ROLE action_values_writer;
+GRANT USAGE ON SCHEMA action_values TO action_values_writer;
+GRANT SELECT, INSERT ON seat TO action_values_writer;
+SET ROLE action_values_writer;
+SELECT model.create('valueSeat', '{"id": 1, "label": "a", "venueId": 1}') ->> 'success';
+SELECT model.create('valueSeat', '{"id": 2, "venueId": 2}') -> 'errors' -> 0 -> 'validationErrors';
+RESET ROLE;
+SELECT model.create('valueSeat', '{"id": 2, "venueId": 2}') -> 'errors' -> 0 -> 'validationErrors';
 
 \echo == sums
 SELECT model.define('{"valueSum": {"table": "action_values.sum", "fields": {
@@ -83,5 +108,6 @@ SELECT model.update('valueSample', id::text, '{}', '{"cInt2": true}') FROM sampl
 SELECT model.bulk_update('valueSample', jsonb_agg(jsonb_build_object('id', id) ORDER BY c_int2), '{"cInt2": true}') FROM sample WHERE c_int2 < 4;
 SELECT model.update('valueSample', '6b5f1b9c-0001-4000-8000-000000000001', '{}') ->> 'success';
 
-SELECT model.forget('valueSample'), model.forget('valueSum');
+SELECT model.forget(name) FROM unnest(ARRAY['valueSample', 'valueSum', 'valueTicket', 'valueSeat', 'valueVenue']) AS name;
 DROP SCHEMA action_values CASCADE;
+DROP ROLE action_values_writer;

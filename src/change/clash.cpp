@@ -5,8 +5,10 @@
 #include "action/rules.hpp"
 #include "action/statement.hpp"
 #include "change/kept.hpp"
+#include "change/outcome.hpp"
 #include "change/record.hpp"
 #include "change/row.hpp"
+#include "pg/subtransaction.hpp"
 
 namespace model_api::change {
 namespace {
@@ -89,19 +91,25 @@ void add(action::Failure &failure, const model::Field &field, const std::string 
     if (std::ranges::find(failure.mistakes, mistake) == failure.mistakes.end()) failure.mistakes.push_back(mistake);
 }
 
-} // namespace
+// A question that the caller may not ask stays open.
+bool is_not_allowed(const std::exception &exception) {
+    const auto *error = dynamic_cast<const pg::Error *>(&exception);
+    return error && error->sqlstate() == ERRCODE_INSUFFICIENT_PRIVILEGE;
+}
 
-void add_clashes(const catalog::Snapshot &snapshot, const Change &change, const std::vector<Assignment> &given,
-                 action::Failure &failure) {
-    if (failure.code != action::code::invalid_record || change.kind == action::Kind::delete_) return;
-    const Work work{snapshot};
-    const model::Model &model = *change.model;
-    std::vector<Assignment> values = given;
-    complete(work, change, values);
-    const Question question = question_of(change, values);
-    if (question.uniques.empty() && question.references.empty()) return;
-    const Kept kept = keep(snapshot, model, name_of(question),
-                           [&] { return action::find_clashes(model, *snapshot.schema, question); });
+// A value that its type refuses clashes with nothing; that it is refused is one more mistake.
+void add_refused(const std::exception &exception, const Work &work, action::Failure &failure) {
+    if (is_not_allowed(exception)) return;
+    for (const action::Failure &refused : failures_of(exception, work))
+        for (const action::FieldMistake &mistake : refused.mistakes)
+            if (const model::Field *field = work.current->model->find(mistake.field))
+                add(failure, *field, mistake.message);
+}
+
+void ask(const Work &work, const Question &question, const std::vector<Assignment> &values, action::Failure &failure) {
+    const Change &change = *work.current;
+    const Kept kept = keep(work.snapshot, *change.model, name_of(question),
+                           [&] { return action::find_clashes(*change.model, work.schema(), question); });
     statement::Arguments arguments{change.kind == action::Kind::update ? *change.key : sql::Value(sql::Null{})};
     for (const model::Field *field : question.fields) arguments.push_back(find(values, *field)->value);
     for (const Row &row : statement::run_rows(*kept.statement, *kept.parameters, arguments)) {
@@ -111,8 +119,23 @@ void add_clashes(const catalog::Snapshot &snapshot, const Change &change, const 
             is_unique ? *question.uniques[which] : *question.references[which - question.uniques.size()];
         add(failure, field, action::message_of(field, is_unique ? "key" : "fkey"));
     }
+}
+
+} // namespace
+
+void add_clashes(const catalog::Snapshot &snapshot, const Change &change, const std::vector<Assignment> &given,
+                 action::Failure &failure) {
+    if (failure.code != action::code::invalid_record || change.kind == action::Kind::delete_) return;
+    Work work{snapshot};
+    work.current = &change;
+    std::vector<Assignment> values = given;
+    complete(work, change, values);
+    const Question question = question_of(change, values);
+    if (question.uniques.empty() && question.references.empty()) return;
+    pg::attempt([&] { ask(work, question, values, failure); },
+                [&](const std::exception &exception) { add_refused(exception, work, failure); });
     if (!failure.mistakes.empty()) {
-        action::Failure told = action::invalid_record(model.name, failure.path, std::move(failure.mistakes));
+        action::Failure told = action::invalid_record(change.model->name, failure.path, std::move(failure.mistakes));
         failure.message = std::move(told.message);
         failure.mistakes = std::move(told.mistakes);
     }
