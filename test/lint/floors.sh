@@ -12,6 +12,7 @@ declare -A below=(
     [page]="base sql model value"
     [read]="base sql model value filter page"
     [table]="base sql model value"
+    [search]="base sql model value"
     [action]="base sql model value filter page read table"
     [pg]="base sql"
     [statement]="base sql model value filter page read pg"
@@ -21,7 +22,7 @@ declare -A below=(
     [type]="base sql model value filter page read pg catalog statement"
     [api]="base sql model value filter page read table action pg catalog statement predicate change"
 )
-pure=" base sql model value filter page read table action "
+pure=" base sql model value filter page read table action search "
 
 status=0
 complain() { echo "$*" && status=1; }
