@@ -47,6 +47,7 @@ struct Change {
     // Values of the right JSON type that no record can hold: no option, no email address, out of the type's range.
     // Their fields have no assignment.
     std::vector<FieldMistake> mistakes;
+    const Json *object = nullptr; // the record as it was given, in the request's document; nullptr: nobody wrote one
     Json params; // what hooks are given: {"id":…,"question":{…},"notify":true}; null where the action has none
 };
 

@@ -12,10 +12,6 @@ namespace {
 using model::Field;
 using model::Model;
 
-bool is_secret(const Field &field) {
-    return field.kind == model::Kind::password || field.kind == model::Kind::encrypted_string;
-}
-
 Json without_secrets(const Json &object, const Model &model, const model::Schema &schema);
 
 // {"values":[{…}],"actions":{…}}
@@ -65,6 +61,10 @@ bool is_parameter(const Change &change, std::string_view name) {
 }
 
 } // namespace
+
+bool is_secret(const Field &field) {
+    return field.kind == model::Kind::password || field.kind == model::Kind::encrypted_string;
+}
 
 Json hook_params(const Change &change, const Json &object, const model::Schema &schema) {
     Json params = Json::object(), fields = Json::object();

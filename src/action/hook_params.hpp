@@ -7,6 +7,9 @@
 
 namespace model_api::action {
 
+// Values of password and encrypted fields, which nobody is told.
+bool is_secret(const model::Field &field);
+
 inline bool has_hooks(const model::Action &action) {
     return !action.run.empty() || !action.on_success.empty();
 }

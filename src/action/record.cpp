@@ -19,8 +19,6 @@ namespace {
 using model::Field;
 using model::Model;
 
-constexpr std::string_view atomics_key = "_atomics";
-
 // Reads the members of one object, one after another.
 struct Reader {
     const Subject &subject;
@@ -201,6 +199,7 @@ Change read_record(const Subject &subject, const Json &object, const Place &plac
         input.mistakes.add_kind(place, "an object", object);
         return change;
     }
+    change.object = &object;
     Reader reader{subject, place, input, change};
     bool has_key = false;
     for (const auto &[name, value] : object.members()) {

@@ -9,6 +9,8 @@
 
 namespace model_api::action {
 
+inline constexpr std::string_view atomics_key = "_atomics"; // the member that holds increments
+
 // What the parts of the parser share.
 struct Input {
     const model::Schema &schema;

@@ -29,7 +29,7 @@ Datum perform(Request request) {
 Datum act(FunctionCallInfo fcinfo) {
     return perform(read_request(fcinfo, 3, [&](Request &request) {
         const std::string action(pg::required_text_argument(fcinfo, 1, "action"));
-        const Json params = document_argument(fcinfo, 2, "params");
+        const Json &params = request.documents.emplace_back(document_argument(fcinfo, 2, "params"));
         request.inputs.push_back(read_params(request.target, action, params, "params"));
     }));
 }
@@ -38,7 +38,7 @@ Datum act(FunctionCallInfo fcinfo) {
 
 Datum create(FunctionCallInfo fcinfo) {
     return perform(read_request(fcinfo, 2, [&](Request &request) {
-        const Json record = document_argument(fcinfo, 1, "record");
+        const Json &record = request.documents.emplace_back(document_argument(fcinfo, 1, "record"));
         request.inputs.push_back(read_record(request.target, "create", record, Key::none, {}, "record"));
     }));
 }
@@ -46,7 +46,7 @@ Datum create(FunctionCallInfo fcinfo) {
 Datum update(FunctionCallInfo fcinfo, IdType type) {
     return perform(read_request(fcinfo, 3, [&](Request &request) {
         const Json id = id_argument(fcinfo, 1, type);
-        const Json record = document_argument(fcinfo, 2, "record");
+        const Json &record = request.documents.emplace_back(document_argument(fcinfo, 2, "record"));
         request.inputs.push_back(read_record(request.target, "update", record, Key::argument, id, "record"));
     }));
 }
@@ -54,13 +54,14 @@ Datum update(FunctionCallInfo fcinfo, IdType type) {
 Datum remove(FunctionCallInfo fcinfo, IdType type) {
     return perform(read_request(fcinfo, -1, [&](Request &request) {
         const Json id = id_argument(fcinfo, 1, type);
-        request.inputs.push_back(read_record(request.target, "delete", Json::object(), Key::argument, id, "id"));
+        const Json &nothing = request.documents.emplace_back(Json::object());
+        request.inputs.push_back(read_record(request.target, "delete", nothing, Key::argument, id, "id"));
     }));
 }
 
 Datum upsert(FunctionCallInfo fcinfo) {
     return perform(read_request(fcinfo, 3, [&](Request &request) {
-        const Json record = document_argument(fcinfo, 1, "record");
+        const Json &record = request.documents.emplace_back(document_argument(fcinfo, 1, "record"));
         request.inputs.push_back(read_upsert(request.target, record, by_argument(fcinfo, 2), "record", "by"));
     }));
 }

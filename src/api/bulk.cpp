@@ -53,9 +53,9 @@ std::vector<Json> elements_argument(FunctionCallInfo fcinfo, int n, const char *
 template <class Read>
 Request read_elements(FunctionCallInfo fcinfo, int selection, const char *argument, int position, Read &&read) {
     return read_request(fcinfo, selection, [&](Request &request) {
-        const std::vector<Json> elements = elements_argument(fcinfo, position, argument);
-        for (std::size_t i = 0; i < elements.size(); ++i)
-            request.inputs.push_back(read(request.target, elements[i], path_of(argument, i)));
+        request.documents = elements_argument(fcinfo, position, argument);
+        for (std::size_t i = 0; i < request.documents.size(); ++i)
+            request.inputs.push_back(read(request.target, request.documents[i], path_of(argument, i)));
     });
 }
 
@@ -114,9 +114,10 @@ std::vector<Json> ids_as_literal(FunctionCallInfo fcinfo) {
 Datum bulk_delete(FunctionCallInfo fcinfo, std::vector<Json> (*read_ids)(FunctionCallInfo)) {
     Request request = read_request(fcinfo, -1, [&](Request &making) {
         const std::vector<Json> ids = read_ids(fcinfo);
+        const Json &nothing = making.documents.emplace_back(Json::object());
         for (std::size_t i = 0; i < ids.size(); ++i)
             making.inputs.push_back(
-                read_record(making.target, "delete", Json::object(), Key::argument, ids[i], path_of("ids", i)));
+                read_record(making.target, "delete", nothing, Key::argument, ids[i], path_of("ids", i)));
     });
     request.kind = action::kind_of(action_of(*request.target.model, "delete"));
     return perform_changes(request);

@@ -87,11 +87,14 @@ Written write_carefully(Work &work, const RowChange &row, const Shown &shown) {
     if (!is_new) check_parents(change, before);
     const bool has_hook = !change.action->run.empty();
     if (change.kind == Kind::delete_) {
-        if (has_hook) applied_record(work, row, columns, before);
+        if (has_hook) hooked_record(work, change, before);
         return {write_one(work, row, shown), before};
     }
-    const Datum after = applied_record(work, row, columns, before);
-    if (has_hook) check_hook(change, before, after);
+    Datum after = applied_record(work, row, columns, before);
+    if (has_hook) {
+        after = hooked_record(work, change, after);
+        check_hook(change, before, after);
+    }
     const RowChange whole{&change, differences(columns, before, after, is_new), {}, false};
     return {write_one(work, whole, shown), is_new ? 0 : before};
 }

@@ -1,9 +1,11 @@
 #include "change/outcome.hpp"
 
+#include "action/refused_record.hpp"
 #include "action/rules.hpp"
 #include "change/clash.hpp"
 #include "change/hook.hpp"
 #include "change/matches.hpp"
+#include "change/overflow.hpp"
 #include "change/unit.hpp"
 #include "pg/settings.hpp"
 #include "pg/subtransaction.hpp"
@@ -21,6 +23,14 @@ const action::Change *find_at(const action::Change &change, const std::string &p
             for (const action::Change &inner : nested.changes)
                 if (const action::Change *found = find_at(inner, path)) return found;
     return nullptr;
+}
+
+void add_records(const action::Change &change, action::Failures &failures) {
+    for (action::Failure &failure : failures) {
+        if (failure.code != action::code::invalid_record) continue;
+        const action::Change *refused = find_at(change, failure.path);
+        if (refused && refused->model->name == failure.model) failure.record = action::refused_record(*refused);
+    }
 }
 
 action::Failure failure_of(const DomainError &error, const Work &work) {
@@ -67,7 +77,15 @@ action::Failures check(const catalog::Snapshot &snapshot, const action::Change &
     return failures;
 }
 
-Outcome perform_alone(const catalog::Snapshot &snapshot, const action::Change &change, const Shown &shown) {
+namespace {
+
+// What PostgreSQL refused is told with all that else is wrong with the record.
+void tell_more(const Work &work, action::Failure &failure) {
+    name_overflow(*work.current, work.attempted, failure);
+    if (!work.attempted.empty()) add_clashes(work.snapshot, *work.current, work.attempted, failure);
+}
+
+Outcome attempt(const catalog::Snapshot &snapshot, const action::Change &change, const Shown &shown) {
     Outcome outcome;
     outcome.failures = check(snapshot, change);
     if (!outcome.success()) return outcome;
@@ -84,8 +102,15 @@ Outcome perform_alone(const catalog::Snapshot &snapshot, const action::Change &c
             outcome.failures = failures_of(exception, work);
             outcome.clash = clash_of(exception, work, change);
         });
-    if (!outcome.success() && work.current && !work.attempted.empty())
-        add_clashes(snapshot, *work.current, work.attempted, outcome.failures.front());
+    if (!outcome.success() && work.current) tell_more(work, outcome.failures.front());
+    return outcome;
+}
+
+} // namespace
+
+Outcome perform_alone(const catalog::Snapshot &snapshot, const action::Change &change, const Shown &shown) {
+    Outcome outcome = attempt(snapshot, change, shown);
+    add_records(change, outcome.failures);
     return outcome;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "action/given.hpp"
 #include "action/statement.hpp"
 #include "action/transition.hpp"
 #include "base/text.hpp"
@@ -148,32 +149,38 @@ void write_value(sql::Writer &out, const Applying &applying, const model::Field 
         out << before;
         return;
     }
-    out << "COALESCE(" << before << "::pg_catalog.numeric, 0) OPERATOR(pg_catalog.+) ";
-    parameter(sql::numeric_type());
+    const sql::Type &type = action::amount_type(field);
+    out << "COALESCE(" << before << "::" << type.name << ", 0) OPERATOR(pg_catalog.+) ";
+    parameter(type);
 }
 
-// SELECT CAST(hook(ROW(…)::table, params) AS table), or the row alone. The cast refuses a hook that returns something
-// else. Arguments: the record, each value in the order of the columns, the params.
-read::Statement make_apply(const Applying &applying, const std::string &hook) {
+// SELECT ROW(…)::table. Arguments: the record, and each value in the order of the columns.
+read::Statement make_apply(const Applying &applying) {
     const model::Model &model = *applying.row.change->model;
     int argument = 1;
     sql::Writer out;
-    out << "SELECT " << (hook.empty() ? "" : "CAST(") << hook << "(ROW(";
+    out << "SELECT ROW(";
     const char *separator = "";
     for (const model::Field *field : applying.columns.all) {
         out << separator;
         write_value(out, applying, *field, argument);
         separator = ", ";
     }
-    out << ")::" << model.qualified_table();
-    if (!hook.empty()) {
-        out << ", ";
-        out.parameter({sql::jsonb_type(), sql::Null{}, false, {}, argument});
-        out << ") AS " << model.qualified_table();
-    }
-    out << ") FROM (SELECT ";
+    out << ")::" << model.qualified_table() << " FROM (SELECT ";
     out.parameter({row_type(model), sql::Null{}, false, {}, 0});
     out << " AS record) AS given";
+    out.note_tables({model.relation});
+    return finish(out);
+}
+
+// SELECT CAST(hook(record, params) AS table): the cast refuses a hook that returns something else.
+read::Statement make_hook(const model::Model &model, const std::string &hook) {
+    sql::Writer out;
+    out << "SELECT CAST(" << hook << "(";
+    out.parameter({row_type(model), sql::Null{}, false, {}, 0});
+    out << ", ";
+    out.parameter({sql::jsonb_type(), sql::Null{}, false, {}, 1});
+    out << ") AS " << model.qualified_table() << ")";
     out.note_tables({model.relation});
     return finish(out);
 }
@@ -192,7 +199,6 @@ statement::Arguments apply_arguments(const Applying &applying, Datum record) {
         else if (increment != row.increments.end())
             arguments.emplace_back(increment->amount);
     }
-    arguments.emplace_back(row.change->params.text());
     return arguments;
 }
 
@@ -260,18 +266,29 @@ bool is_same_in(Datum left, Datum right, const model::Field &field) {
     return is_same(cell_in(left, field), cell_in(right, field));
 }
 
-Datum applied_record(Work &work, const RowChange &row, const Columns &columns, Datum record) {
+Datum applied_record(const Work &work, const RowChange &row, const Columns &columns, Datum record) {
     const model::Model &model = *row.change->model;
-    const std::string &run = row.change->action->run;
     const Applying applying{row, columns, action::target(model, *row.change->action)};
+    const statement::Arguments arguments = apply_arguments(applying, record);
+    if (arguments.size() == 1) return record;
+    const Kept kept = keep(work.snapshot, model, apply_name(applying), [&] { return make_apply(applying); });
+    const auto result = statement::run_datum(*kept.statement, *kept.parameters, arguments);
+    if (!result) throw std::logic_error("a record was not made");
+    return *result;
+}
+
+Datum hooked_record(Work &work, const action::Change &change, Datum record) {
+    const model::Model &model = *change.model;
+    const std::string &run = change.action->run;
     const InHook hook(work);
-    const Kept kept = keep(work.snapshot, model, apply_name(applying),
-                           [&] { return make_apply(applying, run.empty() ? "" : hook_name(run, model.schema)); });
-    const auto result = statement::run_datum(*kept.statement, *kept.parameters, apply_arguments(applying, record));
+    const Kept kept = keep(work.snapshot, model, "run " + change.action->name,
+                           [&] { return make_hook(model, hook_name(run, model.schema)); });
+    const auto result =
+        statement::run_datum(*kept.statement, *kept.parameters, {sql::Native{record}, change.params.text()});
     if (result) return *result;
     throw Refused({.code = action::code::misconfigured,
-                   .message = "hook " + run + " of action " + row.change->action->name + " gave no record",
-                   .path = row.change->path,
+                   .message = "hook " + run + " of action " + change.action->name + " gave no record",
+                   .path = change.path,
                    .hint = "A \"run\" hook returns the record, changed or as it is."});
 }
 

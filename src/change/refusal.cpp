@@ -1,6 +1,7 @@
 #include "change/refusal.hpp"
 
 #include "action/rules.hpp"
+#include "change/broken_domain.hpp"
 #include "change/broken_rule.hpp"
 #include "change/error_context.hpp"
 
@@ -135,6 +136,9 @@ std::optional<Failure> of_reference(const Refusal &refusal, Oid relation) {
 
 // A constraint of a table, as PostgreSQL words its errors. nullopt: the table is of no model.
 std::optional<Failure> of_constraint(const Refusal &refusal) {
+    if (refusal.model)
+        if (auto mistake = broken_domain(refusal.error, *refusal.model))
+            return of_field(refusal, refusal.model_name(), std::move(*mistake));
     const Oid relation = table_of(refusal.error);
     if (is_still_referenced(refusal.error)) return of_reference(refusal, relation);
     const Model *model = model_of(refusal, relation);

@@ -38,6 +38,7 @@ struct Request {
     Target target;
     read::Selection selection;
     std::string selection_name;
+    std::vector<Json> documents; // what the inputs were read from, to which they point
     std::vector<Input> inputs;
     action::Kind kind = action::Kind::update; // of the action, where there is no input to tell
 
@@ -68,7 +69,7 @@ void read_selection(FunctionCallInfo fcinfo, int n, Request &request);
 template <class Read>
 Request read_request(FunctionCallInfo fcinfo, int selection, Read &&read) {
     for (int attempt = 1;; ++attempt) {
-        Request request{target_argument(fcinfo, catalog::current()), {}, {}, {}, {}};
+        Request request{target_argument(fcinfo, catalog::current()), {}, {}, {}, {}, {}};
         if (selection >= 0) read_selection(fcinfo, selection, request);
         read(request);
         if (hold_tables(request) || attempt == catalog::max_attempts) return request;

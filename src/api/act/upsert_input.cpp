@@ -63,12 +63,13 @@ Input read_upsert_params(const Target &target, const Json &params, const std::st
     action::Failures failures;
     if (!params.is_null() && !params.is_object())
         refuse(failures, path, std::string("expected an object, not ") + params.kind_name());
-    const Json object = params.is_object() ? params : Json::object();
+    static const auto &nothing = *new Json(Json::object());
+    const Json &object = params.is_object() ? params : nothing;
     check_params(model, object, path, failures);
     const std::string on_path = path_of(path, "on");
     const auto by = names_of(object.find("on"), on_path, failures);
     const Json *record = object.find(model.name);
-    Input input = read_upsert(target, record ? *record : Json::object(), by, path_of(path, model.name), on_path);
+    Input input = read_upsert(target, record ? *record : nothing, by, path_of(path, model.name), on_path);
     input.failures.insert(input.failures.begin(), failures.begin(), failures.end());
     return input;
 }
