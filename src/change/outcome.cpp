@@ -85,31 +85,37 @@ void tell_more(const Work &work, action::Failure &failure) {
     if (!work.attempted.empty()) add_clashes(work.snapshot, *work.current, work.attempted, failure);
 }
 
-Outcome attempt(const catalog::Snapshot &snapshot, const action::Change &change, const Shown &shown) {
+} // namespace
+
+Outcome perform_chosen(const catalog::Snapshot &snapshot, const action::Change &asked, const Choose &choose,
+                       const Shown &shown) {
     Outcome outcome;
-    outcome.failures = check(snapshot, change);
-    if (!outcome.success()) return outcome;
     const Depth deeper;
     Work work{snapshot};
+    const action::Change *change = work.current = &asked;
     pg::attempt(
         [&] {
-            Done done = perform(work, change, nullptr, shown);
+            change = &choose();
+            Done done = perform(work, *change, nullptr, shown);
             run_waiting(work);
-            outcome.json = read_whole(work, change, done, shown);
+            outcome.json = read_whole(work, *change, done, shown);
             outcome.key = std::move(done.key);
         },
         [&](const std::exception &exception) {
             outcome.failures = failures_of(exception, work);
-            outcome.clash = clash_of(exception, work, change);
+            outcome.clash = clash_of(exception, work, *change);
         });
-    if (!outcome.success() && work.current) tell_more(work, outcome.failures.front());
+    if (!outcome.success()) tell_more(work, outcome.failures.front());
+    add_records(*change, outcome.failures);
     return outcome;
 }
 
-} // namespace
-
 Outcome perform_alone(const catalog::Snapshot &snapshot, const action::Change &change, const Shown &shown) {
-    Outcome outcome = attempt(snapshot, change, shown);
+    Outcome outcome;
+    outcome.failures = check(snapshot, change);
+    if (outcome.success())
+        return perform_chosen(
+            snapshot, change, [&]() -> const action::Change & { return change; }, shown);
     add_records(change, outcome.failures);
     return outcome;
 }

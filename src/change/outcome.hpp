@@ -1,6 +1,8 @@
 // One action with all that is nested in it, done or not done as a whole.
 #pragma once
 
+#include <functional>
+
 #include "change/work.hpp"
 
 namespace model_api::change {
@@ -23,6 +25,12 @@ action::Failures failures_of(const std::exception &exception, const Work &work);
 // Performs a change in a subtransaction of its own. What must be raised is: serialization failures, deadlocks, a
 // cancelled query, a missing privilege (see refusal.hpp).
 Outcome perform_alone(const catalog::Snapshot &snapshot, const action::Change &change, const Shown &shown);
+
+// The same of a change that is chosen in the subtransaction itself, as by looking for its record: a row that is locked
+// in one subtransaction and written in another costs a multixact. `asked` is what errors of the choice are about.
+using Choose = std::function<const action::Change &()>;
+Outcome perform_chosen(const catalog::Snapshot &snapshot, const action::Change &asked, const Choose &choose,
+                       const Shown &shown);
 
 // While this lives, one more action runs inside of others. Throws 54001 beyond model_api.max_action_depth: hooks that
 // call actions would else go on until the stack ends.

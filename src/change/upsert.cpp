@@ -71,6 +71,48 @@ std::optional<std::string> find_record(const catalog::Snapshot &snapshot, const 
     return rows.front().key;
 }
 
+// Whether a value that was found equal is the value itself, so that there is no need to write it.
+bool is_exact(const model::Field &field) {
+    const sql::Type &type = field.column->type;
+    switch (type.family) {
+    case sql::Family::boolean:
+    case sql::Family::integer:
+    case sql::Family::timestamptz:
+    case sql::Family::timestamp:
+    case sql::Family::date:
+    case sql::Family::uuid:
+    case sql::Family::enumeration:
+        return true;
+    case sql::Family::text: {
+        if (field.unique && !field.unique->case_sensitive) return false;
+        const Oid collation = type.collation;
+        return !OidIsValid(collation) || pg::call([&] { return get_collation_isdeterministic(collation); });
+    }
+    default:
+        return false;
+    }
+}
+
+// Whoever writes columns of a key waits for everybody who refers to the record, so those that stay are left out.
+void become_update(Upsert &upsert, const std::string &key) {
+    action::Change &update = upsert.update;
+    update.key = key_value(*update.model, key);
+    update.key_text = key;
+    std::erase_if(update.values, [&](const action::Assignment &value) {
+        return std::ranges::find(upsert.by, value.field) != upsert.by.end() && is_exact(*value.field);
+    });
+}
+
+// An update of the record that is there, and locked from now on, or else a create.
+const action::Change &choose(const catalog::Snapshot &snapshot, Upsert &upsert) {
+    const auto key = find_record(snapshot, upsert);
+    if (key) become_update(upsert, *key);
+    const action::Change &change = key ? upsert.update : upsert.create;
+    action::Failures failures = check(snapshot, change);
+    if (!failures.empty()) throw Refused(std::move(failures));
+    return change;
+}
+
 // Whether it was the very index by which the record was not found: another transaction has made the record since.
 bool is_by(const Upsert &upsert, const model::Field *clash) {
     return clash && std::ranges::find(upsert.by, clash) != upsert.by.end();
@@ -121,12 +163,12 @@ UpsertOutcome perform_upsert(const catalog::Snapshot &snapshot, Upsert &upsert, 
     check_given(upsert, result.outcome.failures);
     if (!result.outcome.success()) return result;
     for (int attempt = 1; attempt <= max_tries; ++attempt) {
-        if (const auto key = find_record(snapshot, upsert)) {
-            upsert.update.key = key_value(*upsert.update.model, *key);
-            upsert.update.key_text = *key;
-            return {perform_alone(snapshot, upsert.update, shown), "update"};
-        }
-        result.outcome = perform_alone(snapshot, upsert.create, shown);
+        const auto choose_now = [&]() -> const action::Change & {
+            const action::Change &change = choose(snapshot, upsert);
+            result.action = &change == &upsert.update ? "update" : "create";
+            return change;
+        };
+        result.outcome = perform_chosen(snapshot, upsert.create, choose_now, shown);
         if (!is_by(upsert, result.outcome.clash)) return result;
         if (IsolationUsesXactSnapshot()) raise_invisible();
     }
