@@ -4,6 +4,7 @@
 
 #include "action/rules.hpp"
 #include "action/transition.hpp"
+#include "change/assign.hpp"
 #include "change/matches.hpp"
 #include "change/record.hpp"
 #include "change/relation.hpp"
@@ -66,6 +67,8 @@ void check_hook(const Change &change, Datum before, Datum after) {
     if (state && !(target.empty() ? is_same_in(before, after, *state) : is_in_state(after, *state, target)))
         refuse_hook(change, "the state");
     if (change.kind == Kind::update && !is_same_in(before, after, model.key())) refuse_hook(change, "the id");
+    const model::Field *created = model.find("createdAt");
+    if (created && created->managed && !is_same_in(before, after, *created)) refuse_hook(change, "createdAt");
     auto mistakes = action::broken_rules(model, values_of(model, after), matches_pattern);
     if (!mistakes.empty()) throw Refused(action::invalid_record(model.name, change.path, std::move(mistakes)));
 }
@@ -90,7 +93,7 @@ Written write_carefully(Work &work, const RowChange &row, const Shown &shown) {
         if (has_hook) hooked_record(work, change, before);
         return {write_one(work, row, shown), before};
     }
-    Datum after = applied_record(work, row, columns, before);
+    Datum after = assigned_record(row, before);
     if (has_hook) {
         after = hooked_record(work, change, after);
         check_hook(change, before, after);

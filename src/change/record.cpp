@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "action/given.hpp"
 #include "action/statement.hpp"
 #include "action/transition.hpp"
 #include "base/text.hpp"
@@ -78,10 +77,6 @@ sql::Value value_of(const Cell &cell, const sql::Type &type) {
     }
 }
 
-bool is_in(const std::vector<action::Assignment> &values, const model::Field &field) {
-    return std::ranges::find(values, &field, &action::Assignment::field) != values.end();
-}
-
 // ---- defaults
 
 struct Defaults {
@@ -127,86 +122,21 @@ Datum make_blank(Oid relation, const Numbers &given) {
     return record;
 }
 
-// ---- the statement that applies values
-
-struct Applying {
-    const RowChange &row;
-    const Columns &columns;
-    std::string state; // entered; empty: none
-
-    bool enters_state(const model::Field &field) const {
-        return !state.empty() && &field == action::state_field(*row.change->model);
-    }
-};
-
-void write_value(sql::Writer &out, const Applying &applying, const model::Field &field, int &argument) {
-    const auto parameter = [&](const sql::Type &type) { out.parameter({type, sql::Null{}, false, {}, argument++}); };
-    if (is_in(applying.row.values, field) || applying.enters_state(field)) return parameter(field.column->type);
-    const auto &increments = applying.row.increments;
-    const bool grows = std::ranges::find(increments, &field, &action::Increment::field) != increments.end();
-    const std::string before = "(given.record)." + quote_identifier(field.column->name);
-    if (!grows) {
-        out << before;
-        return;
-    }
-    const sql::Type &type = action::amount_type(field);
-    out << "COALESCE(" << before << "::" << type.name << ", 0) OPERATOR(pg_catalog.+) ";
-    parameter(type);
-}
-
-// SELECT ROW(…)::table. Arguments: the record, and each value in the order of the columns.
-read::Statement make_apply(const Applying &applying) {
-    const model::Model &model = *applying.row.change->model;
-    int argument = 1;
-    sql::Writer out;
-    out << "SELECT ROW(";
-    const char *separator = "";
-    for (const model::Field *field : applying.columns.all) {
-        out << separator;
-        write_value(out, applying, *field, argument);
-        separator = ", ";
-    }
-    out << ")::" << model.qualified_table() << " FROM (SELECT ";
-    out.parameter({row_type(model), sql::Null{}, false, {}, 0});
-    out << " AS record) AS given";
-    out.note_tables({model.relation});
-    return finish(out);
-}
-
-// SELECT CAST(hook(record, params) AS table): the cast refuses a hook that returns something else.
+// SELECT CAST((SELECT hook(record, params)) AS table): a hook that returns something else, or several, is refused.
 read::Statement make_hook(const model::Model &model, const std::string &hook) {
     sql::Writer out;
-    out << "SELECT CAST(" << hook << "(";
+    out << "SELECT CAST((SELECT " << hook << "(";
     out.parameter({row_type(model), sql::Null{}, false, {}, 0});
     out << ", ";
     out.parameter({sql::jsonb_type(), sql::Null{}, false, {}, 1});
-    out << ") AS " << model.qualified_table() << ")";
+    out << ")) AS " << model.qualified_table() << ")";
     out.note_tables({model.relation});
     return finish(out);
 }
 
-// In the order in which make_apply numbers them.
-statement::Arguments apply_arguments(const Applying &applying, Datum record) {
-    const RowChange &row = applying.row;
-    statement::Arguments arguments{sql::Native{record}};
-    for (const model::Field *field : applying.columns.all) {
-        const auto value = std::ranges::find(row.values, field, &action::Assignment::field);
-        const auto increment = std::ranges::find(row.increments, field, &action::Increment::field);
-        if (value != row.values.end())
-            arguments.push_back(value->value);
-        else if (applying.enters_state(*field))
-            arguments.emplace_back(applying.state);
-        else if (increment != row.increments.end())
-            arguments.emplace_back(increment->amount);
-    }
-    return arguments;
-}
-
-std::string apply_name(const Applying &applying) {
-    std::string name = "apply " + applying.row.change->action->name;
-    for (const auto &value : applying.row.values) name += "," + std::to_string(value.field->column->number);
-    for (const auto &increment : applying.row.increments) name += "+" + std::to_string(increment.field->column->number);
-    return name;
+// Whatever a hook makes of it.
+bool moves_by_itself(const model::Field &field) {
+    return field.managed && field.name == "updatedAt";
 }
 
 } // namespace
@@ -266,17 +196,6 @@ bool is_same_in(Datum left, Datum right, const model::Field &field) {
     return is_same(cell_in(left, field), cell_in(right, field));
 }
 
-Datum applied_record(const Work &work, const RowChange &row, const Columns &columns, Datum record) {
-    const model::Model &model = *row.change->model;
-    const Applying applying{row, columns, action::target(model, *row.change->action)};
-    const statement::Arguments arguments = apply_arguments(applying, record);
-    if (arguments.size() == 1) return record;
-    const Kept kept = keep(work.snapshot, model, apply_name(applying), [&] { return make_apply(applying); });
-    const auto result = statement::run_datum(*kept.statement, *kept.parameters, arguments);
-    if (!result) throw std::logic_error("a record was not made");
-    return *result;
-}
-
 Datum hooked_record(Work &work, const action::Change &change, Datum record) {
     const model::Model &model = *change.model;
     const std::string &run = change.action->run;
@@ -295,7 +214,7 @@ Datum hooked_record(Work &work, const action::Change &change, Datum record) {
 std::vector<action::Assignment> differences(const Columns &columns, Datum before, Datum after, bool is_new) {
     std::vector<action::Assignment> changed;
     for (const model::Field *field : columns.all) {
-        if (field->column->generated) continue;
+        if (field->column->generated || moves_by_itself(*field)) continue;
         const Cell now = cell_in(after, *field);
         const bool is_written =
             is_new ? !now.is_null || !cell_in(before, *field).is_null : !is_same(cell_in(before, *field), now);

@@ -31,10 +31,6 @@ std::optional<Datum> stored_record(const Work &work, const action::Change &chang
 sql::Value value_in(Datum record, const model::Field &field); // of its type's family
 bool is_same_in(Datum left, Datum right, const model::Field &field);
 
-// The record with the values and increments of `row`, the state it enters included. Values are of the columns' types:
-// too long ones are refused, as by an INSERT.
-Datum applied_record(const Work &work, const RowChange &row, const Columns &columns, Datum record);
-
 // What the action's `run` hook makes of the record.
 Datum hooked_record(Work &work, const action::Change &change, Datum record);
 

@@ -56,9 +56,9 @@ Done perform(Work &work, const Change &change, const Link *link, const Shown &sh
     Written written = write(work, row, at_once ? shown : nothing());
     if (!written.row) throw Refused(why_not(work, change));
     Done done{key_value(*change.model, written.row->key), std::move(written.row->json), at_once};
-    perform_children(work, change, done.key);
     if (!change.action->on_success.empty())
         work.waiting.push_back({&change, done.key, change.kind == Kind::delete_ ? written.before : 0});
+    perform_children(work, change, done.key);
     return done;
 }
 
