@@ -1,4 +1,4 @@
--- The quiz application: five models, then a quiz of real questions, loaded by plain SQL.
+-- The quiz application: five models, with what can be done to them.
 SELECT model.define('{
   "quiz": {
     "fields": {
@@ -7,7 +7,9 @@ SELECT model.define('{
       "questions": {"type": "hasMany", "model": "question"},
       "results":   {"type": "hasMany", "model": "result"},
       "responses": {"type": "hasMany", "model": "response"}},
-    "states": {"initial": "created", "created": {}}},
+    "states": {"initial": "created", "created": {"initial": "draft", "draft": {}, "published": {}}},
+    "actions": {"create": {}, "update": {}, "delete": {},
+                "publish": {"from": "created.draft", "to": "created.published", "run": "check_quiz"}}},
   "question": {
     "fields": {
       "title":    {"type": "string", "required": true},
@@ -22,6 +24,7 @@ SELECT model.define('{
     "fields": {
       "text":     {"type": "string", "required": true},
       "sequence": {"type": "number"},
+      "correct":  {"type": "boolean", "default": false},
       "question": {"type": "belongsTo", "model": "question", "onDelete": "cascade"},
       "response": {"type": "belongsTo", "model": "response"},
       "result":   {"type": "belongsTo", "model": "result"}},
@@ -30,9 +33,14 @@ SELECT model.define('{
     "fields": {
       "email":           {"type": "email"},
       "conversionState": {"type": "string"},
+      "score":           {"type": "number", "decimals": 0},
       "quiz":            {"type": "belongsTo", "model": "quiz", "onDelete": "cascade"},
-      "answers":         {"type": "hasMany", "model": "answer"}},
-    "states": {"initial": "created", "created": {}}},
+      "result":          {"type": "belongsTo", "model": "result"},
+      "answers":         {"type": "hasMany", "model": "answer"},
+      "chosen":          {"type": "hasManyThrough", "model": "answer", "through": "choice"}},
+    "states": {"initial": "created", "created": {"initial": "open", "open": {}, "scored": {}}},
+    "actions": {"create": {}, "update": {}, "delete": {},
+                "submit": {"from": "created.open", "to": "created.scored", "run": "score_response"}}},
   "result": {
     "fields": {
       "body":     {"type": "string"},

@@ -16,8 +16,8 @@ INSERT INTO question (title, body, sequence, required, quiz_id) VALUES
     ('Which planet is closest to the sun?', NULL, 7, true, 1),
     ('Which planet is the hottest?', 'Its mean surface temperature is 464 degrees Celsius.', 8, true, 1);
 
-INSERT INTO answer (text, sequence, question_id, result_id)
-SELECT text, row_number() OVER (PARTITION BY question), question, CASE WHEN right_one THEN 1 ELSE 3 END
+INSERT INTO answer (text, sequence, question_id, correct, result_id)
+SELECT text, row_number() OVER (PARTITION BY question), question, right_one, CASE WHEN right_one THEN 1 ELSE 3 END
 FROM (VALUES
     (1, 'Jupiter', true), (1, 'Saturn', false), (1, 'Neptune', false),
     (2, 'Uranus', true),  (2, 'Mars', false),   (2, 'Venus', false),

@@ -99,13 +99,59 @@ SELECT model.explain('language', sort => '{"name": "Ascending"}', first => 50, a
     selection => '{"name": true}', "analyze" => true) AS explain;
 
 \echo
-\echo === 6. Mistakes ===================================================================
+\echo === 6. Actions ===================================================================
+\echo A transition may have a hook, which looks at the record before it is saved: a quiz is
+\echo published once it has questions, and once only.
+\echo
+CREATE FUNCTION check_quiz(draft quiz, params jsonb) RETURNS quiz LANGUAGE plpgsql AS $$
+BEGIN
+    IF NOT EXISTS (SELECT FROM question WHERE quiz_id = draft.id) THEN
+        PERFORM model.invalid('questions', 'must not be empty');
+    END IF;
+    RETURN draft;
+END $$;
+
+SELECT model.act('quiz', 'publish', '{"id": 1}', '{"title": true, "state": true}') AS published;
+SELECT model.act('quiz', 'publish', '{"id": 1}') #>> '{errors,0,message}' AS published_again;
+SELECT model.create('quiz', '{"title": "An empty quiz"}', '{"id": true, "state": true}') AS created;
+SELECT model.act('quiz', 'publish', '{"id": 2}') #>> '{errors,0,message}' AS published_empty;
+
+\echo Somebody answers the quiz, and a hook scores it.
+\echo
+CREATE FUNCTION score_response(given response, params jsonb) RETURNS response LANGUAGE plpgsql AS $$
+BEGIN
+    SELECT count(*) FILTER (WHERE answer.correct) INTO given.score
+    FROM choice JOIN answer ON answer.id = choice.answer_id WHERE choice.response_id = given.id;
+    given.result_id := CASE WHEN given.score > 6 THEN 1 WHEN given.score > 3 THEN 2 ELSE 3 END;
+    RETURN given;
+END $$;
+
+SELECT model.create('response', '{"email": "grace@example.org", "quizId": 1,
+    "chosen": [{"_link": 1}, {"_link": 4}, {"_link": 8}, {"_link": 10}, {"_link": 13}]}', '{"id": true, "state": true}') AS created;
+SELECT jsonb_pretty(model.act('response', 'submit', '{"id": 3}',
+    '{"state": true, "score": true, "result": {"body": true},
+      "chosen": {"first": 3, "edges": {"node": {"text": true, "correct": true}}}}')::jsonb) AS submitted;
+
+\echo In bulk each element stands alone: two of these are bad, and two are saved.
+\echo
+SELECT jsonb_pretty(model.bulk_create('response', '[
+    {"email": "emmy@example.org", "quizId": 1, "chosen": {"_link": 1}},
+    {"email": "emmy.example.org", "quizId": 1},
+    {"email": "mary@example.org", "quizId": 99},
+    {"email": "lise@example.org", "quiz": {"create": {"title": "Another quiz", "questions": [
+        {"create": {"title": "Why?", "sequence": 1, "answers": [{"create": {"text": "Because."}}]}}]}}}]',
+    '{"email": true, "quiz": {"title": true}}')::jsonb) AS responses;
+
+\echo
+\echo === 7. Mistakes ===================================================================
 \echo A wrong request says what is wrong, where, and what was probably meant.
 \echo
 \set ON_ERROR_STOP off
 SELECT model.find_many('question', filter => '{"OR": [{"updated": {"greaterThan": "2022-10-03T07:45:30.208Z"}}]}');
 SELECT model.find_one('question', '4711');
 SELECT model.find_many('question', first => 1000);
+SELECT model.act('quiz', 'publsh', '{"id": 1}');
+SELECT jsonb_pretty(model.update('question', 1, '{"titel": "Which is the largest?", "sequence": "first"}')::jsonb) AS updated;
 INSERT INTO response (email) VALUES ('ada.example.org');
 \set ON_ERROR_STOP on
 
@@ -119,5 +165,6 @@ INSERT INTO response (email) VALUES ('ada.example.org');
 \echo 'and try, for instance,'
 \echo
 \echo '    SELECT model.describe(''question'');'
+\echo '    SELECT model.update(''question'', 1, ''{"title": "Which is the largest planet?"}'');'
 \echo '    SELECT model.find_first(''language'', filter => ''{"scope": {"equals": "macrolanguage"}}'');'
 \echo
