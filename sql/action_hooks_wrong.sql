@@ -1,4 +1,4 @@
--- Functions that are no hooks, or are not what a hook is.
+-- Functions that are no hooks, or are not what a hook is; ids that are none.
 \pset format unaligned
 \pset tuples_only on
 SET client_min_messages = warning;
@@ -36,10 +36,12 @@ SELECT pg_temp.failure(model.run('asSet'));
 SELECT model.run('refuse');
 SELECT model.run('lookUp');
 
-\echo == an id that is none
+\echo == ids and fields that are none
 SELECT model.delete('event', 'x');
 SELECT model.delete('event', 77);
 SELECT model.bulk_delete('event', '["x", 77]');
+SELECT model.bulk_delete('event', 'x');
+SELECT model.upsert('event', '{"name": "b"}', '{}');
 
 SELECT count(model.forget('event'));
 DELETE FROM model.global_action WHERE name IN ('missing', 'asSet', 'refuse', 'lookUp');

@@ -97,8 +97,15 @@ std::vector<Json> ids_of_literal(std::string_view text) {
             pg::call([&] { return OidInputFunctionCall(F_ARRAY_IN, const_cast<char *>(array), TEXTOID, -1); });
         return strings(pg::texts_of(list, "ids"));
     }
-    Json document = Json::parse(text);
-    return document.is_array() ? std::move(document.items()) : std::vector<Json>{std::move(document)};
+    try {
+        Json document = Json::parse(text);
+        return document.is_array() ? std::move(document.items()) : std::vector<Json>{std::move(document)};
+    } catch (DomainError &error) {
+        error.code = action::code::invalid_input;
+        error.path = "ids";
+        error.hint = "Write ids as a JSON list, [1, 2], or as an array, {1,2}.";
+        throw;
+    }
 }
 
 std::vector<Json> ids_as_jsonb(FunctionCallInfo fcinfo) {

@@ -151,7 +151,9 @@ std::vector<const model::Field *> upsert_fields(const model::Model &model, const
         if (std::ranges::find(fields, field) == fields.end()) fields.push_back(field);
     }
     if (!are_unique(model, fields)) {
-        refuse_by(failures, path, listed(names) + " is not unique in " + model.name,
+        refuse_by(failures, path,
+                  names.empty() ? "no field is named by which the record is found"
+                                : listed(names) + " is not unique in " + model.name,
                   "Records are found by \"id\", or by a unique field together with its scope.");
         return {};
     }
