@@ -10,7 +10,6 @@
 #include "change/together.hpp"
 #include "change/unique.hpp"
 #include "pg/scratch.hpp"
-#include "pg/subtransaction.hpp"
 
 namespace model_api::change {
 namespace {
@@ -60,7 +59,7 @@ private:
 
 void Batch::add(std::size_t index) {
     const Change &next = change(index);
-    const bool fits = waiting_.empty() || is_alike(row_of(change(waiting_.back()), nullptr), row_of(next, nullptr));
+    const bool fits = waiting_.empty() || is_alike(change(waiting_.back()), next);
     if (!fits || keys_.contains(next.key_text)) flush();
     waiting_.push_back(index);
     if (next.key) keys_.insert(next.key_text);
@@ -87,18 +86,7 @@ void Batch::write_alone(std::size_t index) {
 bool Batch::write(std::span<const std::size_t> indexes) {
     const pg::Scratch scratch;
     const Work work{snapshot_};
-    bool written = false;
-    pg::attempt(
-        [&] {
-            write_rows(work, indexes);
-            written = true;
-        },
-        [&](const std::exception &exception) {
-            const auto *error = dynamic_cast<const pg::Error *>(&exception);
-            if (error ? must_be_raised(*error, Origin::statement) : !dynamic_cast<const DomainError *>(&exception))
-                throw;
-        });
-    return written;
+    return attempt_together([&] { write_rows(work, indexes); });
 }
 
 void Batch::write_rows(const Work &work, std::span<const std::size_t> indexes) {

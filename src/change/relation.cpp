@@ -6,6 +6,7 @@
 #include "action/statement.hpp"
 #include "change/kept.hpp"
 #include "change/record.hpp"
+#include "change/siblings.hpp"
 #include "change/unit.hpp"
 
 namespace model_api::change {
@@ -235,6 +236,15 @@ void perform_across(const Across &across) {
     }
 }
 
+void perform_nested(Work &work, const Nested &nested, const sql::Value &key) {
+    if (nested.relation->kind == model::Kind::has_many_through)
+        perform_across({work, key, nested, action::join_of(*nested.relation, work.schema())});
+    else if (nested.relation->kind == model::Kind::belongs_to) // a parent that the record has let go of
+        perform(work, nested.changes.front(), nullptr, nothing());
+    else
+        perform_child({work, key, nested});
+}
+
 } // namespace
 
 bool is_same_key(const sql::Value &left, const sql::Value &right) {
@@ -242,15 +252,17 @@ bool is_same_key(const sql::Value &left, const sql::Value &right) {
     return !text.empty() && text == key_text(right);
 }
 
-void perform_children(Work &work, const Change &change, const sql::Value &key) {
-    for (const Nested &nested : change.children) {
-        if (nested.relation->kind == model::Kind::has_many_through)
-            perform_across({work, key, nested, action::join_of(*nested.relation, work.schema())});
-        else if (nested.relation->kind == model::Kind::belongs_to) // a parent that the record has let go of
-            perform(work, nested.changes.front(), nullptr, nothing());
-        else
-            perform_child({work, key, nested});
+bool perform_children(Work &work, const Change &change, const sql::Value &key) {
+    bool untouched = true;
+    for (std::span<const Nested> rest = change.children; !rest.empty();) {
+        const std::span<const Nested> siblings = rest.first(count_siblings(rest));
+        if (!create_siblings(work, siblings, key)) {
+            for (const Nested &nested : siblings) perform_nested(work, nested, key);
+            untouched = false;
+        }
+        rest = rest.subspan(siblings.size());
     }
+    return untouched;
 }
 
 } // namespace model_api::change

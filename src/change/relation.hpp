@@ -5,8 +5,8 @@
 
 namespace model_api::change {
 
-// `key` is the outer record's, as the database has given it.
-void perform_children(Work &work, const action::Change &change, const sql::Value &key);
+// `key` is the outer record's, as the database has given it. True: it is certain that the record is as it was.
+bool perform_children(Work &work, const action::Change &change, const sql::Value &key);
 
 // Whether two keys are of one record. Both must have come from the database.
 bool is_same_key(const sql::Value &left, const sql::Value &right);

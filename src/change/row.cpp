@@ -113,11 +113,11 @@ std::optional<Row> write_one(const Work &work, const RowChange &row, const Shown
     return std::move(rows.front());
 }
 
-bool is_alike(const RowChange &left, const RowChange &right) {
+bool is_alike(const Change &left, const Change &right) {
     const auto same_fields = [](const auto &one, const auto &other) {
         return std::ranges::equal(one, other, [](const auto &a, const auto &b) { return a.field == b.field; });
     };
-    return left.change->model == right.change->model && left.change->action == right.change->action &&
+    return left.model == right.model && left.action == right.action && left.key.has_value() == right.key.has_value() &&
            same_fields(left.values, right.values) && same_fields(left.increments, right.increments);
 }
 

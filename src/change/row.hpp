@@ -29,7 +29,7 @@ std::optional<Row> write_one(const Work &work, const RowChange &row, const Shown
 // The same of many rows that are alike: of one model, action and set of fields (see is_alike). For a create the rows
 // come in their order; otherwise with their positions, those that do not exist left out.
 std::vector<Row> write_many(const Work &work, std::span<const RowChange> rows, const Shown &shown);
-bool is_alike(const RowChange &left, const RowChange &right);
+bool is_alike(const action::Change &left, const action::Change &right);
 
 // Why an update or delete found no row: the record does not exist, or is in another state.
 action::Failure why_not(const Work &work, const action::Change &change);

@@ -2,8 +2,10 @@
 
 #include "change/broken_rule.hpp"
 #include "change/cascade.hpp"
+#include "change/refusal.hpp"
 #include "change/user_function.hpp"
 #include "change/user_trigger.hpp"
+#include "pg/subtransaction.hpp"
 
 namespace model_api::change {
 namespace {
@@ -98,6 +100,21 @@ bool may_run_together(const model::Model &model, Kind kind) {
     const AttrNumber key = model.key().column->number;
     return pg::call([&] { return stands_alone_here(model.relation, key, command); }) &&
            (kind != Kind::update || has_only_unique_fields(model));
+}
+
+bool attempt_together(const std::function<void()> &write) {
+    bool written = false;
+    pg::attempt(
+        [&] {
+            write();
+            written = true;
+        },
+        [&](const std::exception &exception) {
+            const auto *error = dynamic_cast<const pg::Error *>(&exception);
+            if (error ? must_be_raised(*error, Origin::statement) : !dynamic_cast<const DomainError *>(&exception))
+                throw;
+        });
+    return written;
 }
 
 bool has_user_triggers(const model::Model &model, Kind kind) {

@@ -2,6 +2,8 @@
 // the table.
 #pragma once
 
+#include <functional>
+
 #include "action/change.hpp"
 #include "catalog/catalog.hpp"
 
@@ -16,6 +18,10 @@ namespace model_api::change {
 //   delete: nothing of all this on the tables that its cascades reach, and no two rows by which they could meet.
 // A statement that fails says nothing: do its rows one by one then.
 bool may_run_together(const model::Model &model, action::Kind kind);
+
+// Runs `write`, statements of many rows, in a subtransaction. False: it is rolled back, for PostgreSQL has something
+// against one of the rows. What must be raised is.
+bool attempt_together(const std::function<void()> &write);
 
 // Whether a trigger for this kind of statement, or a rule, that is not the model's own is on the table: then only
 // columns that really change are written, and what RETURNING says need not be what is stored in the end.

@@ -42,8 +42,9 @@ Written write(Work &work, const RowChange &row, const Shown &shown) {
     });
 }
 
+// Whether the record's parents, or what waits for the unit's end, may touch it once it is written.
 bool is_touched_again(const Change &change) {
-    return !change.children.empty() || !change.parents.empty() || !change.action->on_success.empty();
+    return !change.parents.empty() || !change.action->on_success.empty();
 }
 
 } // namespace
@@ -55,10 +56,10 @@ Done perform(Work &work, const Change &change, const Link *link, const Shown &sh
     const bool at_once = is_shown_at_once(*change.model, change.kind, shown) && !is_touched_again(change);
     Written written = write(work, row, at_once ? shown : nothing());
     if (!written.row) throw Refused(why_not(work, change));
-    Done done{key_value(*change.model, written.row->key), std::move(written.row->json), at_once};
+    Done done{key_value(*change.model, written.row->key), std::move(written.row->json)};
     if (!change.action->on_success.empty())
         work.waiting.push_back({&change, done.key, change.kind == Kind::delete_ ? written.before : 0});
-    perform_children(work, change, done.key);
+    done.is_whole = perform_children(work, change, done.key) && at_once;
     return done;
 }
 
