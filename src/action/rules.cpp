@@ -59,7 +59,7 @@ bool is_provided(const Change &change, const Field &field, const Field *linked) 
 bool is_missing(const Change &change, const Field &field, const Field *linked) {
     if (!field.is_stored() || !may_not_be_null(field)) return false;
     if (std::ranges::find(change.mistakes, field.name, &FieldMistake::field) != change.mistakes.end()) return false;
-    if (const Assignment *assignment = find(change.values, field)) return is_null(*assignment) && &field != linked;
+    if (const Assignment *assignment = find(change.values, field)) return is_null(*assignment);
     return change.kind == Kind::create && !is_provided(change, field, linked);
 }
 

@@ -5,6 +5,7 @@
 
 #include "action/rules.hpp"
 #include "change/clash.hpp"
+#include "change/key.hpp"
 #include "change/matches.hpp"
 #include "change/row.hpp"
 #include "change/together.hpp"
@@ -129,8 +130,9 @@ struct Certain {
     bool together;
 
     Certain(const Change &change, const Shown &shown)
-        : together(may_run_together(*change.model, change.kind) && change.action->run.empty() &&
-                   change.action->on_success.empty() && !reaches(*shown.selection, *change.model)) {}
+        : together(may_run_together(*change.model, change.kind) && is_told_by_text(*change.model) &&
+                   change.action->run.empty() && change.action->on_success.empty() &&
+                   !reaches(*shown.selection, *change.model)) {}
 
     bool may(const Change &change) const {
         return together && !has_nested(change) &&

@@ -5,6 +5,7 @@
 #include "action/rules.hpp"
 #include "action/transition.hpp"
 #include "change/assign.hpp"
+#include "change/key.hpp"
 #include "change/matches.hpp"
 #include "change/record.hpp"
 #include "change/relation.hpp"
@@ -33,7 +34,7 @@ void check_parent(const Nested &nested, Datum before) {
     const Change &parent = nested.changes.front();
     const sql::Value present = value_in(before, *nested.relation);
     const bool has_none = std::holds_alternative<sql::Null>(present);
-    if (has_none ? parent.kind == Kind::update : is_same_key(present, *parent.key)) return;
+    if (has_none ? parent.kind == Kind::update : is_same_key(*parent.model, present, *parent.key)) return;
     action::Failure failure = not_found(*parent.model, parent.key_text, parent.path);
     failure.hint = "It is not the " + nested.relation->name + " of this record. To make it so, write {\"_link\": …}.";
     throw Refused(std::move(failure));

@@ -5,6 +5,7 @@
 #include "action/join.hpp"
 #include "action/statement.hpp"
 #include "change/kept.hpp"
+#include "change/key.hpp"
 #include "change/record.hpp"
 #include "change/siblings.hpp"
 #include "change/unit.hpp"
@@ -16,12 +17,6 @@ using action::Change;
 using action::Kind;
 using action::Nested;
 using action::Verb;
-
-std::string key_text(const sql::Value &key) {
-    if (const auto *number = std::get_if<std::int64_t>(&key)) return std::to_string(*number);
-    if (const auto *text = std::get_if<std::string>(&key)) return *text;
-    return "";
-}
 
 // The changes that a nested operation implies beyond what its author wrote: an update of a record that has no values
 // but those that link it, or the deletion of one that is not listed. They live as long as the unit, which may come back
@@ -70,6 +65,11 @@ struct Below {
     const model::Field &inverse() const { return *nested.model->find(nested.relation->relation->inverse); }
     Link link() const { return {&inverse(), parent}; }
 
+    // Whether a child's parent is this one.
+    bool is_parent(const sql::Value &key) const {
+        return is_same_key(work.schema().get(inverse().relation->model), key, parent);
+    }
+
     std::vector<sql::Value> children() const {
         const Kept kept = keep(work.snapshot, *nested.model, "children " + inverse().name, [&] {
             return action::find_equal(*nested.model, work.schema(), {&inverse()}, action::Rows::one);
@@ -90,10 +90,12 @@ void write_link(const Below &below, const sql::Value &key, const sql::Value &par
     perform(below.work, implied(below.work, below.nested, plain_update(), key), &link, nothing());
 }
 
-void check_is_child(const Below &below, const Change &change) {
+// False: the record has no parent, and may become a child.
+bool is_child(const Below &below, const Change &change) {
     const sql::Value parent = below.parent_of(*change.key, change.path);
-    const bool is_free = std::holds_alternative<sql::Null>(parent) && change.kind == Kind::update;
-    if (!is_free && !is_same_key(parent, below.parent)) refuse_unrelated(below.nested, change.key_text, change.path);
+    if (std::holds_alternative<sql::Null>(parent) && change.kind == Kind::update) return false;
+    if (!below.is_parent(parent)) refuse_unrelated(below.nested, change.key_text, change.path);
+    return true;
 }
 
 // A hasOne leads to one record: a second one would hide it.
@@ -112,25 +114,30 @@ void act_on_child(const Below &below, const Change &change) {
         perform(below.work, change, &link, nothing());
         return;
     }
-    check_is_child(below, change);
-    perform(below.work, change, change.kind == Kind::update ? &link : nullptr, nothing());
+    if (is_child(below, change)) {
+        perform(below.work, change, nullptr, nothing());
+        return;
+    }
+    check_has_none(below);
+    perform(below.work, change, &link, nothing());
 }
 
 void unlink_child(const Below &below, const sql::Value &key) {
-    if (!is_same_key(below.parent_of(key, below.nested.path), below.parent))
+    if (!below.is_parent(below.parent_of(key, below.nested.path)))
         refuse_unrelated(below.nested, key_text(key), below.nested.path);
     write_link(below, key, sql::Null{});
 }
 
 void link_child(const Below &below, const sql::Value &key) {
-    if (is_same_key(below.parent_of(key, below.nested.path), below.parent)) return;
+    if (below.is_parent(below.parent_of(key, below.nested.path))) return;
     check_has_none(below);
     write_link(below, key, below.parent);
 }
 
 bool is_listed(const Nested &nested, const sql::Value &key) {
-    return std::ranges::any_of(nested.changes,
-                               [&](const Change &change) { return change.key && is_same_key(*change.key, key); });
+    return std::ranges::any_of(nested.changes, [&](const Change &change) {
+        return change.key && is_same_key(*nested.model, *change.key, key);
+    });
 }
 
 // What is not listed goes first, so that what comes may take its unique values.
@@ -195,6 +202,13 @@ void link_across(const Across &across, const sql::Value &key) {
     if (!across.has(key)) add_join(across, key);
 }
 
+void link_existing(const Across &across, const sql::Value &key) {
+    const Nested &nested = across.nested;
+    if (read_rows(across.work, *nested.model, {key}, nothing()).empty())
+        throw Refused(not_found(*nested.model, key_text(key), nested.path));
+    link_across(across, key);
+}
+
 void unlink_across(const Across &across, const sql::Value &key, const std::string &path) {
     if (!across.has(key)) refuse_unrelated(across.nested, key_text(key), path);
     across.remove(key);
@@ -225,39 +239,41 @@ void perform_across(const Across &across) {
     case Verb::act:
         return act_across(across, nested.changes.front());
     case Verb::link:
-        return link_across(across, *nested.key);
+        return link_existing(across, *nested.key);
     case Verb::unlink:
         return unlink_across(across, *nested.key, nested.path);
     case Verb::relink:
         unlink_across(across, *nested.key, nested.path);
-        return link_across(across, *nested.other_key);
+        return link_existing(across, *nested.other_key);
     case Verb::converge:
         return converge_across(across);
     }
 }
 
-void perform_nested(Work &work, const Nested &nested, const sql::Value &key) {
+// It has been let go of already; a new record never had one.
+void delete_parent(Work &work, const Change &outer, const Nested &nested) {
+    const Change &parent = nested.changes.front();
+    if (outer.kind == Kind::create) refuse_unrelated(nested, parent.key_text, parent.path);
+    perform(work, parent, nullptr, nothing());
+}
+
+void perform_nested(Work &work, const Change &outer, const Nested &nested, const sql::Value &key) {
     if (nested.relation->kind == model::Kind::has_many_through)
         perform_across({work, key, nested, action::join_of(*nested.relation, work.schema())});
-    else if (nested.relation->kind == model::Kind::belongs_to) // a parent that the record has let go of
-        perform(work, nested.changes.front(), nullptr, nothing());
+    else if (nested.relation->kind == model::Kind::belongs_to)
+        delete_parent(work, outer, nested);
     else
         perform_child({work, key, nested});
 }
 
 } // namespace
 
-bool is_same_key(const sql::Value &left, const sql::Value &right) {
-    const std::string text = key_text(left);
-    return !text.empty() && text == key_text(right);
-}
-
 bool perform_children(Work &work, const Change &change, const sql::Value &key) {
     bool untouched = true;
     for (std::span<const Nested> rest = change.children; !rest.empty();) {
         const std::span<const Nested> siblings = rest.first(count_siblings(rest));
         if (!create_siblings(work, siblings, key)) {
-            for (const Nested &nested : siblings) perform_nested(work, nested, key);
+            for (const Nested &nested : siblings) perform_nested(work, change, nested, key);
             untouched = false;
         }
         rest = rest.subspan(siblings.size());

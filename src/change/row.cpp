@@ -98,11 +98,7 @@ RowChange row_of(const Change &change, const Link *link) {
     if (change.kind == Kind::create && change.key) row.values.push_back({&change.model->key(), *change.key});
     if (!link) return row;
     const auto is_linked = [&](const action::Assignment &value) { return value.field == link->field; };
-    const auto found = std::ranges::find_if(row.values, is_linked);
-    if (found == row.values.end())
-        row.values.push_back({link->field, link->key});
-    else
-        found->value = link->key;
+    if (std::ranges::none_of(row.values, is_linked)) row.values.push_back({link->field, link->key});
     return row;
 }
 

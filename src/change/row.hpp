@@ -11,7 +11,7 @@
 namespace model_api::change {
 
 // A change with all that its row is written with: its own values, the parents it refers to, and the link to the record
-// it is nested in.
+// it is nested in, unless its own values say otherwise: {"update":{"id":"7","quiz":{"_link":null}}} lets a child go.
 struct RowChange {
     const action::Change *change;
     std::vector<action::Assignment> values; // each field once

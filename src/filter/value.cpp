@@ -164,13 +164,28 @@ bool is_uuid(std::string_view text) {
     return digits == 32;
 }
 
+// As PostgreSQL writes it, so that one id has one text.
+std::string canonical_uuid(std::string_view text) {
+    std::string canonical;
+    for (const char c : text) {
+        if (c == '{' || c == '-' || c == '}') continue;
+        if (canonical.size() == 8 || canonical.size() == 13 || canonical.size() == 18 || canonical.size() == 23)
+            canonical += '-';
+        canonical += c >= 'A' && c <= 'F' ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    return canonical;
+}
+
 sql::Value id_of(const std::string &id, const sql::Type &type, const Place &place) {
     if (type.family == sql::Family::integer) {
         std::int64_t number = 0;
         if (read_number(std::string_view(id), number) != std::errc{} || !fits(number, type)) reject_id(id, place);
         return number;
     }
-    if (type.family == sql::Family::uuid && !is_uuid(id)) reject_id(id, place);
+    if (type.family == sql::Family::uuid) {
+        if (!is_uuid(id)) reject_id(id, place);
+        return canonical_uuid(id);
+    }
     if (id.find('\0') != std::string::npos) reject_id(id, place);
     return id;
 }

@@ -139,7 +139,7 @@ TEST(FilterOnIds, has_the_type_of_the_key) {
     EXPECT_EQ(sql_of(R"({"tiny":{"greaterThan":"7"}})"), "t0.tiny > $1 <- 7::int4");
     EXPECT_EQ(sql_of(R"({"word":{"equals":"de"}})"), "t0.word = $1 <- 'de'::text");
     EXPECT_EQ(sql_of(R"({"key":{"equals":"A0EEBC99-9c0b-4ef8-bb6d-6bb9bd380a11"}})"),
-              "t0.key = $1 <- 'A0EEBC99-9c0b-4ef8-bb6d-6bb9bd380a11'::uuid");
+              "t0.key = $1 <- 'a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11'::uuid");
 }
 
 TEST(FilterOnNull, follows_the_decisions) {
