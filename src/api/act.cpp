@@ -11,17 +11,18 @@ Datum perform(Request request) {
     const change::Shown shown = request.shown();
     const catalog::Snapshot &snapshot = request.target.snapshot;
     const model::Model &model = *request.target.model;
-    Input &input = request.inputs.front();
-    if (input.is_upsert) {
+    if (!request.upserts.empty()) {
+        UpsertInput &input = request.upserts.front();
         change::UpsertOutcome done;
         done.outcome.failures = std::move(input.failures);
         if (done.outcome.success()) done = change::perform_upsert(snapshot, input.upsert, shown);
         return single_result(model, action::Kind::create, done.outcome, done.action);
     }
+    change::Element &element = request.changes.front();
     change::Outcome outcome;
-    outcome.failures = std::move(input.failures);
-    if (outcome.success()) outcome = change::perform_alone(snapshot, input.change, shown);
-    return single_result(model, input.change.kind, outcome);
+    outcome.failures = std::move(element.failures);
+    if (outcome.success()) outcome = change::perform_alone(snapshot, element.change, shown);
+    return single_result(model, element.change.kind, outcome);
 }
 
 // ---- act
@@ -30,7 +31,7 @@ Datum act(FunctionCallInfo fcinfo) {
     return perform(read_request(fcinfo, 3, [&](Request &request) {
         const std::string action(pg::required_text_argument(fcinfo, 1, "action"));
         const Json &params = request.documents.emplace_back(document_argument(fcinfo, 2, "params"));
-        request.inputs.push_back(read_params(request.target, action, params, "params"));
+        add_params(request, action, params, "params");
     }));
 }
 
@@ -39,7 +40,7 @@ Datum act(FunctionCallInfo fcinfo) {
 Datum create(FunctionCallInfo fcinfo) {
     return perform(read_request(fcinfo, 2, [&](Request &request) {
         const Json &record = request.documents.emplace_back(document_argument(fcinfo, 1, "record"));
-        request.inputs.push_back(read_record(request.target, "create", record, Key::none, {}, "record"));
+        add_record(request, "create", record, Key::none, {}, "record");
     }));
 }
 
@@ -47,7 +48,7 @@ Datum update(FunctionCallInfo fcinfo, IdType type) {
     return perform(read_request(fcinfo, 3, [&](Request &request) {
         const Json id = id_argument(fcinfo, 1, type);
         const Json &record = request.documents.emplace_back(document_argument(fcinfo, 2, "record"));
-        request.inputs.push_back(read_record(request.target, "update", record, Key::argument, id, "record"));
+        add_record(request, "update", record, Key::argument, id, "record");
     }));
 }
 
@@ -55,14 +56,14 @@ Datum remove(FunctionCallInfo fcinfo, IdType type) {
     return perform(read_request(fcinfo, -1, [&](Request &request) {
         const Json id = id_argument(fcinfo, 1, type);
         const Json &nothing = request.documents.emplace_back(Json::object());
-        request.inputs.push_back(read_record(request.target, "delete", nothing, Key::argument, id, "id"));
+        add_record(request, "delete", nothing, Key::argument, id, "id");
     }));
 }
 
 Datum upsert(FunctionCallInfo fcinfo) {
     return perform(read_request(fcinfo, 3, [&](Request &request) {
         const Json &record = request.documents.emplace_back(document_argument(fcinfo, 1, "record"));
-        request.inputs.push_back(read_upsert(request.target, record, by_argument(fcinfo, 2), "record", "by"));
+        add_upsert(request, record, by_argument(fcinfo, 2), "record", "by");
     }));
 }
 

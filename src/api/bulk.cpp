@@ -13,22 +13,15 @@ std::vector<Json> strings(const std::vector<std::string> &texts) {
     return list;
 }
 
-change::Element element_of(Input &input) {
-    return {std::move(input.change), std::move(input.failures)};
-}
-
 Datum perform_changes(Request &request) {
-    std::vector<change::Element> elements;
-    elements.reserve(request.inputs.size());
-    for (Input &input : request.inputs) elements.push_back(element_of(input));
-    BulkResult result{change::perform_each(request.target.snapshot, elements, request.shown()), {}};
+    BulkResult result{change::perform_each(request.target.snapshot, request.changes, request.shown()), {}};
     return bulk_result(*request.target.model, request.kind, result);
 }
 
 // One by one: which of them create and which update depends on those before.
 Datum perform_upserts(Request &request) {
     BulkResult result;
-    for (Input &input : request.inputs) {
+    for (UpsertInput &input : request.upserts) {
         pg::check_interrupts();
         change::UpsertOutcome done;
         done.outcome.failures = std::move(input.failures);
@@ -50,20 +43,21 @@ std::vector<Json> elements_argument(FunctionCallInfo fcinfo, int n, const char *
     return {std::move(document)};
 }
 
-template <class Read>
-Request read_elements(FunctionCallInfo fcinfo, int selection, const char *argument, int position, Read &&read) {
+template <class Add>
+Request read_elements(FunctionCallInfo fcinfo, int selection, const char *argument, int position, Add &&add) {
     return read_request(fcinfo, selection, [&](Request &request) {
         request.documents = elements_argument(fcinfo, position, argument);
+        request.changes.reserve(request.documents.size());
         for (std::size_t i = 0; i < request.documents.size(); ++i)
-            request.inputs.push_back(read(request.target, request.documents[i], path_of(argument, i)));
+            add(request, request.documents[i], path_of(argument, i));
     });
 }
 
 Datum bulk_act(FunctionCallInfo fcinfo) {
     const std::string action(pg::required_text_argument(fcinfo, 1, "action"));
     Request request =
-        read_elements(fcinfo, 3, "inputs", 2, [&](const Target &target, const Json &input, const std::string &path) {
-            return read_params(target, action, input, path);
+        read_elements(fcinfo, 3, "inputs", 2, [&](Request &making, const Json &input, const std::string &path) {
+            add_params(making, action, input, path);
         });
     if (is_upsert(*request.target.model, action)) return perform_upserts(request);
     request.kind = action::kind_of(action_of(*request.target.model, action));
@@ -72,8 +66,8 @@ Datum bulk_act(FunctionCallInfo fcinfo) {
 
 Datum bulk_records(FunctionCallInfo fcinfo, const char *action, Key key) {
     Request request =
-        read_elements(fcinfo, 2, "records", 1, [&](const Target &target, const Json &record, const std::string &path) {
-            return read_record(target, action, record, key, {}, path);
+        read_elements(fcinfo, 2, "records", 1, [&](Request &making, const Json &record, const std::string &path) {
+            add_record(making, action, record, key, {}, path);
         });
     request.kind = action::kind_of(action_of(*request.target.model, action)); // of an empty list, too
     return perform_changes(request);
@@ -82,8 +76,8 @@ Datum bulk_records(FunctionCallInfo fcinfo, const char *action, Key key) {
 Datum bulk_upsert(FunctionCallInfo fcinfo) {
     const std::vector<std::string> by = by_argument(fcinfo, 2);
     Request request =
-        read_elements(fcinfo, 3, "records", 1, [&](const Target &target, const Json &record, const std::string &path) {
-            return read_upsert(target, record, by, path, "by");
+        read_elements(fcinfo, 3, "records", 1, [&](Request &making, const Json &record, const std::string &path) {
+            add_upsert(making, record, by, path, "by");
         });
     return perform_upserts(request);
 }
@@ -122,9 +116,9 @@ Datum bulk_delete(FunctionCallInfo fcinfo, std::vector<Json> (*read_ids)(Functio
     Request request = read_request(fcinfo, -1, [&](Request &making) {
         const std::vector<Json> ids = read_ids(fcinfo);
         const Json &nothing = making.documents.emplace_back(Json::object());
+        making.changes.reserve(ids.size());
         for (std::size_t i = 0; i < ids.size(); ++i)
-            making.inputs.push_back(
-                read_record(making.target, "delete", nothing, Key::argument, ids[i], path_of("ids", i)));
+            add_record(making, "delete", nothing, Key::argument, ids[i], path_of("ids", i));
     });
     request.kind = action::kind_of(action_of(*request.target.model, "delete"));
     return perform_changes(request);

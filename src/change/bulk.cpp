@@ -1,7 +1,8 @@
 #include "change/bulk.hpp"
 
 #include <algorithm>
-#include <set>
+#include <string_view>
+#include <unordered_set>
 
 #include "action/rules.hpp"
 #include "change/clash.hpp"
@@ -55,7 +56,7 @@ private:
     const Shown &shown_;
     std::vector<Outcome> &outcomes_;
     std::vector<std::size_t> waiting_;
-    std::set<std::string> keys_;
+    std::unordered_set<std::string_view> keys_; // of the elements that wait
 };
 
 void Batch::add(std::size_t index) {
@@ -95,6 +96,7 @@ void Batch::write_rows(const Work &work, std::span<const std::size_t> indexes) {
     const Kind kind = change(indexes.front()).kind;
     const bool at_once = is_shown_at_once(model, kind, shown_);
     std::vector<RowChange> rows;
+    rows.reserve(indexes.size());
     for (const std::size_t index : indexes) rows.push_back(row_of(change(index), nullptr));
     std::vector<Row> written = write_many(work, rows, at_once ? shown_ : nothing());
     std::vector<bool> is_there(indexes.size(), false);

@@ -70,25 +70,30 @@ sql::Scalar scalar_of(const sql::Value &value) {
         value);
 }
 
+// In the order in which a statement has its arguments.
+template <class Use>
+void each_value(const RowChange &row, Use &&use) {
+    if (row.change->kind != Kind::create) use(*row.change->key);
+    for (const action::Assignment &value : row.values) use(value.value);
+    for (const action::Increment &increment : row.increments) use(sql::Value(increment.amount));
+}
+
 Arguments arguments_of(const RowChange &row) {
     Arguments arguments;
     arguments.reserve(row.values.size() + row.increments.size() + 1);
-    if (row.change->kind != Kind::create) arguments.push_back(*row.change->key);
-    for (const action::Assignment &value : row.values) arguments.push_back(value.value);
-    for (const action::Increment &increment : row.increments) arguments.emplace_back(increment.amount);
+    each_value(row, [&](const sql::Value &value) { arguments.push_back(value); });
     return arguments;
 }
 
 // Column by column.
 Arguments arguments_of(std::span<const RowChange> rows) {
-    Arguments columns;
+    std::vector<sql::Scalars> columns;
+    each_value(rows.front(), [&](const sql::Value &) { columns.emplace_back().reserve(rows.size()); });
     for (const RowChange &row : rows) {
-        const Arguments values = arguments_of(row);
-        if (columns.empty()) columns.assign(values.size(), sql::Scalars());
-        for (std::size_t i = 0; i < values.size(); ++i)
-            std::get<sql::Scalars>(columns[i]).push_back(scalar_of(values[i]));
+        auto column = columns.begin();
+        each_value(row, [&](const sql::Value &value) { (column++)->push_back(scalar_of(value)); });
     }
-    return columns;
+    return {std::make_move_iterator(columns.begin()), std::make_move_iterator(columns.end())};
 }
 
 } // namespace

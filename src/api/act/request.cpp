@@ -87,30 +87,29 @@ bool is_upsert(const model::Model &model, std::string_view action) {
     return action == "upsert" && !has("upsert") && has("create") && has("update");
 }
 
-Input read_record(const Target &target, std::string_view action, const Json &record, action::Key key, const Json &id,
-                  const std::string &path) {
-    Input input;
-    const action::Request request{target.schema(), input.failures};
-    input.change =
-        action::parse_record(*target.model, action_of(*target.model, action), record, key, id, path, request);
-    return input;
+void add_record(Request &request, std::string_view action, const Json &record, action::Key key, const Json &id,
+                const std::string &path) {
+    const model::Model &model = *request.target.model;
+    change::Element &element = request.changes.emplace_back();
+    element.change = action::parse_record(model, action_of(model, action), record, key, id, path,
+                                          {request.target.schema(), element.failures});
 }
 
-Input read_params(const Target &target, std::string_view action, const Json &params, const std::string &path) {
-    if (is_upsert(*target.model, action)) return read_upsert_params(target, params, path);
-    Input input;
-    const action::Request request{target.schema(), input.failures};
-    input.change = action::parse_params(*target.model, action_of(*target.model, action), params, path, request);
-    return input;
+void add_params(Request &request, std::string_view action, const Json &params, const std::string &path) {
+    const model::Model &model = *request.target.model;
+    if (is_upsert(model, action)) return add_upsert_params(request, params, path);
+    change::Element &element = request.changes.emplace_back();
+    element.change = action::parse_params(model, action_of(model, action), params, path,
+                                          {request.target.schema(), element.failures});
 }
 
 bool hold_tables(const Request &request) {
     Tables tables{request.target.model->relation};
     const model::Schema &schema = request.target.schema();
-    for (const Input &input : request.inputs) {
-        if (!input.failures.empty()) continue;
-        add_tables(tables, input.is_upsert ? input.upsert.create : input.change, schema);
-    }
+    for (const change::Element &element : request.changes)
+        if (element.failures.empty()) add_tables(tables, element.change, schema);
+    for (const UpsertInput &input : request.upserts)
+        if (input.failures.empty()) add_tables(tables, input.upsert.create, schema);
     add_tables(tables, request.selection, schema);
     std::ranges::sort(tables);
     tables.erase(std::ranges::unique(tables).begin(), tables.end());

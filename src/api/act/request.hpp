@@ -25,11 +25,9 @@ std::string hint_of(std::string_view name, const std::vector<std::string_view> &
 // "upsert" is there where "create" and "update" are, unless the model has an action of that name.
 bool is_upsert(const model::Model &model, std::string_view action);
 
-// One element of a request as it was read.
-struct Input {
-    bool is_upsert = false;
-    change::Upsert upsert; // is_upsert
-    action::Change change; // otherwise
+// An upsert as it was read from the request, or what is wrong with its input.
+struct UpsertInput {
+    change::Upsert upsert;
     action::Failures failures;
 };
 
@@ -38,25 +36,26 @@ struct Request {
     Target target;
     read::Selection selection;
     std::string selection_name;
-    std::vector<Json> documents; // what the inputs were read from, to which they point
-    std::vector<Input> inputs;
-    action::Kind kind = action::Kind::update; // of the action, where there is no input to tell
+    std::vector<Json> documents;              // what its elements were read from, to which they point
+    std::vector<change::Element> changes;     // what is asked for: changes,
+    std::vector<UpsertInput> upserts;         // or upserts
+    action::Kind kind = action::Kind::update; // of the action, where there is no element to tell
 
     change::Shown shown() const { return {&selection, selection_name}; }
 };
 
-// Reads a request by `read`, which fills `inputs` for the target's model, until its tables have stayed as they were.
+// Reads a request by `read`, which adds what is asked of the target's model, until its tables have stayed as they were.
 template <class Read>
 Request read_request(FunctionCallInfo fcinfo, int selection, Read &&read);
 
-// Input in the forms that the functions take it. What is wrong with it are failures of the input; `path` is its
-// argument's.
-Input read_record(const Target &target, std::string_view action, const Json &record, action::Key key, const Json &id,
-                  const std::string &path);
+// Adds an element, in the forms that the functions take it. What is wrong with it are failures of the element; `path`
+// is its argument's.
+void add_record(Request &request, std::string_view action, const Json &record, action::Key key, const Json &id,
+                const std::string &path);
 // {"id":"7","question":{…},"notify":true}, of an upsert {"on":["slug"],"question":{…}}.
-Input read_params(const Target &target, std::string_view action, const Json &params, const std::string &path);
-Input read_upsert(const Target &target, const Json &record, const std::vector<std::string> &by,
-                  const std::string &record_path, const std::string &by_path);
+void add_params(Request &request, std::string_view action, const Json &params, const std::string &path);
+void add_upsert(Request &request, const Json &record, const std::vector<std::string> &by,
+                const std::string &record_path, const std::string &by_path);
 
 // A text[]; NULL is the list of "id" alone.
 std::vector<std::string> by_argument(FunctionCallInfo fcinfo, int n);
@@ -69,7 +68,7 @@ void read_selection(FunctionCallInfo fcinfo, int n, Request &request);
 template <class Read>
 Request read_request(FunctionCallInfo fcinfo, int selection, Read &&read) {
     for (int attempt = 1;; ++attempt) {
-        Request request{target_argument(fcinfo, catalog::current()), {}, {}, {}, {}, {}};
+        Request request{target_argument(fcinfo, catalog::current()), {}, {}, {}, {}, {}, {}};
         if (selection >= 0) read_selection(fcinfo, selection, request);
         read(request);
         if (hold_tables(request) || attempt == catalog::max_attempts) return request;

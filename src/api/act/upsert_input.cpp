@@ -41,12 +41,12 @@ void check_params(const model::Model &model, const Json &params, const std::stri
 
 } // namespace
 
-Input read_upsert(const Target &target, const Json &record, const std::vector<std::string> &by,
-                  const std::string &record_path, const std::string &by_path) {
+void add_upsert(Request &request, const Json &record, const std::vector<std::string> &by,
+                const std::string &record_path, const std::string &by_path) {
+    const Target &target = request.target;
     const model::Model &model = *target.model;
     const model::Action &create = action_of(model, "create"), &update = action_of(model, "update");
-    Input input;
-    input.is_upsert = true;
+    UpsertInput &input = request.upserts.emplace_back();
     const auto parse = [&](const model::Action &action, action::Failures &failures) {
         return action::parse_record(model, action, record, action::Key::optional_member, {}, record_path,
                                     {target.schema(), failures});
@@ -55,11 +55,10 @@ Input read_upsert(const Target &target, const Json &record, const std::vector<st
     action::Failures same; // it is the same object, and the same is wrong with it
     input.upsert.update = parse(update, same);
     input.upsert.by = change::upsert_fields(model, by, by_path, input.failures);
-    return input;
 }
 
-Input read_upsert_params(const Target &target, const Json &params, const std::string &path) {
-    const model::Model &model = *target.model;
+void add_upsert_params(Request &request, const Json &params, const std::string &path) {
+    const model::Model &model = *request.target.model;
     action::Failures failures;
     if (!params.is_null() && !params.is_object())
         refuse(failures, path, std::string("expected an object, not ") + params.kind_name());
@@ -69,9 +68,9 @@ Input read_upsert_params(const Target &target, const Json &params, const std::st
     const std::string on_path = path_of(path, "on");
     const auto by = names_of(object.find("on"), on_path, failures);
     const Json *record = object.find(model.name);
-    Input input = read_upsert(target, record ? *record : nothing, by, path_of(path, model.name), on_path);
-    input.failures.insert(input.failures.begin(), failures.begin(), failures.end());
-    return input;
+    add_upsert(request, record ? *record : nothing, by, path_of(path, model.name), on_path);
+    action::Failures &all = request.upserts.back().failures;
+    all.insert(all.begin(), failures.begin(), failures.end());
 }
 
 std::vector<std::string> by_argument(FunctionCallInfo fcinfo, int n) {

@@ -6,6 +6,6 @@
 namespace model_api::api {
 
 // {"on":["slug","quiz"],"question":{…}}
-Input read_upsert_params(const Target &target, const Json &params, const std::string &path);
+void add_upsert_params(Request &request, const Json &params, const std::string &path);
 
 } // namespace model_api::api
