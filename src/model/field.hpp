@@ -25,6 +25,9 @@ struct Unique {
 
 enum class OnDelete : std::uint8_t { restrict_, cascade, set_null }; // what happens to the child when its parent goes
 
+// Whether a search looks at a field, and with which weight of a tsvector.
+enum class Searchable : std::uint8_t { by_default, no, d, c, b, a };
+
 // The column of a stored field. In a definition only `name` is known; the catalog fills in the rest from the table as
 // it is.
 struct Column {
@@ -61,6 +64,7 @@ struct Field {
     bool include_time = true;           // dateTime: false is a date
     std::vector<std::string> options;   // enum
     bool multiple = false;              // enum
+    Searchable searchable = Searchable::by_default;
     std::optional<Relation> relation;
     std::optional<Column> column; // stored fields
     std::string sql_type;         // "sqlType" of the definition; empty: default_sql_type of the field

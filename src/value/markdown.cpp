@@ -142,6 +142,30 @@ void remove_all_after(cmark_node *node) {
         }
 }
 
+void append_without_tags(std::string &out, std::string_view html) {
+    bool inside = false;
+    for (const char c : html) {
+        if (c == '<') inside = true;
+        out += inside ? ' ' : c;
+        if (c == '>') inside = false;
+    }
+}
+
+// Emphasis may lie within a word; a break and a tag part words.
+void append_plain(std::string &out, cmark_node *node) {
+    const cmark_node_type type = cmark_node_get_type(node);
+    if (has_text(node))
+        out += cmark_node_get_literal(node);
+    else if (type == CMARK_NODE_HTML_BLOCK)
+        append_without_tags(out, cmark_node_get_literal(node));
+    else if (is_break(node) || type == CMARK_NODE_HTML_INLINE)
+        out += ' ';
+}
+
+bool is_block(cmark_node *node) {
+    return cmark_node_get_type(node) <= CMARK_NODE_LAST_BLOCK;
+}
+
 } // namespace
 
 std::optional<std::string> markdown_mistake(std::string_view text) {
@@ -169,6 +193,18 @@ std::string truncated_html(std::string_view markdown, std::size_t length, Interr
         remove_all_after(cut->node);
     }
     return render(document.get());
+}
+
+std::string plain_text(std::string_view markdown, Interruption interruption) {
+    const Document document = parse(markdown, interruption);
+    const Iterator iterator(cmark_iter_new(document.get()));
+    std::string out;
+    for (cmark_event_type event; (event = cmark_iter_next(iterator.get())) != CMARK_EVENT_DONE;) {
+        cmark_node *const node = cmark_iter_get_node(iterator.get());
+        if (event == CMARK_EVENT_ENTER) append_plain(out, node);
+        if (is_block(node) && !out.empty() && out.back() != '\n') out += '\n';
+    }
+    return out;
 }
 
 } // namespace model_api::value

@@ -21,7 +21,7 @@ std::optional<std::string> markdown_mistake(std::string_view text);
 using Interruption = void (*)();
 inline void never_interrupted() {}
 
-// Both throw DomainError 54000 for a text beyond the limits.
+// All throw DomainError 54000 for a text beyond the limits.
 std::string html(std::string_view markdown, Interruption interruption = never_interrupted);
 
 // The same document cut after `length` characters of its text, of which the last is an ellipsis where something was
@@ -29,6 +29,10 @@ std::string html(std::string_view markdown, Interruption interruption = never_in
 // addresses of links and raw HTML as none.
 std::string truncated_html(std::string_view markdown, std::size_t length,
                            Interruption interruption = never_interrupted);
+
+// What a reader sees of it, for a search: texts and code, blocks on lines of their own. No markup, no addresses, and of
+// raw HTML what stands between its tags.
+std::string plain_text(std::string_view markdown, Interruption interruption = never_interrupted);
 
 } // namespace model_api::value
 

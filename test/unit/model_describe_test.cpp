@@ -192,6 +192,7 @@ private:
                                                                     {"length", R"({"min":0,"max":3})"},
                                                                     {"column", "\"c " + std::to_string(index) + "\""},
                                                                     {"unique", maybe_scope(index)},
+                                                                    {"searchable", index % 2 ? "false" : R"("A")"},
                                                                     {"onDelete", R"("cascade")"}};
         if (kind == Kind::number)
             options.insert(options.end(), {{"decimals", "1"}, {"range", R"({"max":1.50})"}, {"default", "1.5"}});

@@ -121,6 +121,17 @@ TEST(Html, CanBeInterrupted) {
     EXPECT_EQ(lines, 100);
 }
 
+TEST(PlainText, IsWhatAReaderSees) {
+    EXPECT_EQ(plain_text(""), "");
+    EXPECT_EQ(plain_text("# Title\n\nfoo**bar** *baz*\nnext  \nline"), "Title\nfoobar baz next line\n");
+    EXPECT_EQ(plain_text("- one\n- two\n\n> quoted"), "one\ntwo\nquoted\n");
+    EXPECT_EQ(plain_text("[label](https://example.com/path \"title\") ![alt](x.png)"), "label alt\n");
+    EXPECT_EQ(plain_text("`code` &amp; \\*\n\n    more code\n\n---"), "code & *\nmore code\n");
+    EXPECT_EQ(plain_text("one<br>two <b>three</b>"), "one two  three \n");
+    EXPECT_EQ(plain_text("<div class=\"x\">\nin a block\n</div>"), "               \nin a block\n      \n");
+    EXPECT_THROW(plain_text(std::string(max_markdown_length + 1, 'x')), DomainError);
+}
+
 TEST(TruncatedHtml, LeavesShortTextsWhole) {
     EXPECT_EQ(truncated_html("*abc*", 3), "<p><em>abc</em></p>\n");
     EXPECT_EQ(truncated_html("*abc*", 1000), html("*abc*"));

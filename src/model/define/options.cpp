@@ -114,6 +114,44 @@ Written write_multiple(const Field &field) {
     return field.multiple ? Json::boolean(true) : Written();
 }
 
+struct SearchableName {
+    Searchable value;
+    std::string_view name;
+};
+constexpr std::array searchable_names = {SearchableName{Searchable::a, "A"}, SearchableName{Searchable::b, "B"},
+                                         SearchableName{Searchable::c, "C"}, SearchableName{Searchable::d, "D"}};
+
+// The score knows four weights only, so that a number becomes the one whose share is nearest.
+Searchable weight_from(std::int64_t number) {
+    return number >= 3 ? Searchable::a : number == 2 ? Searchable::b : Searchable::c;
+}
+
+void read_searchable(const Node &node, Field &field) {
+    constexpr std::int64_t most = 100;
+    const Json &given = node.json();
+    if (given.is_boolean()) {
+        field.searchable = given.as_boolean() ? Searchable::by_default : Searchable::no;
+    } else if (given.is_object()) {
+        node.allow_only({"weight"}, "\"searchable\"");
+        const auto weight = node.get("weight");
+        if (!weight) return node.wrong("weight", "must be given");
+        if (const auto number = weight->whole(1, most)) field.searchable = weight_from(*number);
+    } else {
+        const auto found = std::ranges::find_if(searchable_names, [&](const SearchableName &each) {
+            return given == Json::string(std::string(each.name));
+        });
+        if (found == searchable_names.end())
+            return node.wrong("must be true, false, \"A\", \"B\", \"C\", \"D\" or {\"weight\": n}");
+        field.searchable = found->value;
+    }
+}
+Written write_searchable(const Field &field) {
+    if (field.searchable == Searchable::by_default) return std::nullopt;
+    if (field.searchable == Searchable::no) return Json::boolean(false);
+    return Json::string(
+        std::string(std::ranges::find(searchable_names, field.searchable, &SearchableName::value)->name));
+}
+
 // A name within a relation: which model or field it must be is checked once the whole document is read.
 template <std::string Relation::*member>
 void read_reference(const Node &node, Field &field) {
@@ -189,6 +227,7 @@ const std::vector<Option> &options() {
         {"length", read_length, write_length},
         {"range", read_range, write_range},
         {"pattern", read_pattern, write_pattern},
+        {"searchable", read_searchable, write_searchable},
         {"column", read_column, write_column},
         {"sqlType", read_sql_type, write_sql_type},
     };
