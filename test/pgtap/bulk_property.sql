@@ -11,7 +11,7 @@ SELECT round(random()::numeric, 6) AS seed \gset
 \endif
 \if :{?rounds}
 \else
-\set rounds 45
+\set rounds 35
 \endif
 \set ON_ERROR_STOP on
 SET client_min_messages = warning;
