@@ -60,6 +60,12 @@ SELECT model.create('nope', '{}');
 SELECT model.bulk_delete('tag', '{1,5}'::text[]);
 SELECT model.bulk_delete('tag', '{2}');
 SELECT model.run('nope');
+\echo == a global action comes and goes
+CREATE FUNCTION action_records.twice(params jsonb) RETURNS integer LANGUAGE sql AS $$ SELECT 2 * (params ->> 'n')::integer $$;
+SELECT count(*) FROM model.define('{"globalActions": {"twice": {"params": {"n": "number"}, "run": "action_records.twice"}}}');
+SELECT model.run('twice', '{"n": 21}');
+SELECT count(*) FROM model.define('{"globalActions": {"twice": null, "never": null}}');
+SELECT model.run('twice', '{"n": 21}');
 SELECT model.bulk_upsert('tag', '[{"name": "b"}, {"name": "z"}, {"nam": 1}]', '{name}', '{"name": true}');
 
 SELECT count(model.forget(m)) FROM unnest('{questionTag,answer,cover,question,tag,quiz}'::text[]) m;

@@ -40,6 +40,7 @@ struct Change {
     std::string path; // of the record's object: "record", "params.question", "records[3].answers[1].create"
     std::optional<sql::Value> key;  // of the record; create: only where its user gave one
     std::string key_text;           // the same for messages
+    std::string key_path;           // where the id stands: "params.id"; empty: `path`
     std::vector<Assignment> values; // each field once, in the order of the model's fields; without the key
     std::vector<Increment> increments;
     std::vector<Nested> parents;  // belongsTo: done before the record is written, which then refers to them

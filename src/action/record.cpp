@@ -190,7 +190,9 @@ void read_key(const Json &id, const Place &place, Mistakes &mistakes, Change &ch
     if (id.is_null()) return mistakes.add(place, "the id of the " + change.model->name + " is required");
     if (change.key) return mistakes.add(place, "the id of the " + change.model->name + " is given twice");
     change.key = read_id(change.model->key(), id, place, mistakes);
-    if (change.key) change.key_text = id_text(*change.key);
+    if (!change.key) return;
+    change.key_text = id_text(*change.key);
+    change.key_path = place.text();
 }
 
 Change read_record(const Subject &subject, const Json &object, const Place &place, const Input &input) {

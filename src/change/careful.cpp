@@ -35,7 +35,7 @@ void check_parent(const Nested &nested, Datum before) {
     const sql::Value present = value_in(before, *nested.relation);
     const bool has_none = std::holds_alternative<sql::Null>(present);
     if (has_none ? parent.kind == Kind::update : is_same_key(*parent.model, present, *parent.key)) return;
-    action::Failure failure = not_found(*parent.model, parent.key_text, parent.path);
+    action::Failure failure = not_found(parent);
     failure.hint = "It is not the " + nested.relation->name + " of this record. To make it so, write {\"_link\": …}.";
     throw Refused(std::move(failure));
 }
@@ -51,6 +51,7 @@ void check_parents(const Change &change, Datum before) {
     throw Refused({.code = action::code::misconfigured,
                    .message = "hook " + change.action->run + " of action " + change.action->name + " changed " + what,
                    .path = change.path,
+                   .model = change.model->name,
                    .hint = "A \"run\" hook may change the fields that an application writes."});
 }
 

@@ -133,6 +133,10 @@ Depth::~Depth() {
     --depth;
 }
 
+action::Failure not_found(const action::Change &change) {
+    return not_found(*change.model, change.key_text, change.key_path.empty() ? change.path : change.key_path);
+}
+
 action::Failure not_found(const model::Model &model, const std::string &key, const std::string &path) {
     return {.code = action::code::not_found,
             .message = "model \"" + model.name + "\" has no record with id \"" + key + "\"",

@@ -179,7 +179,7 @@ std::optional<Datum> stored_record(const Work &work, const action::Change &chang
 Datum locked_record(const Work &work, const action::Change &change) {
     const model::Model &model = *change.model;
     const auto record = stored_record(work, change);
-    if (!record) throw Refused(not_found(model, change.key_text, change.path));
+    if (!record) throw Refused(not_found(change));
     const std::vector<std::string> sources = action::sources(model, *change.action);
     if (sources.empty()) return *record;
     const sql::Value state = value_in(*record, *action::state_field(model));

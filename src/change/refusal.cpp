@@ -69,7 +69,12 @@ std::optional<Failure> of_code(const Refusal &refusal) {
     std::string code = code_in(text_of(refusal.data().detail));
     if (code.empty()) return std::nullopt;
     const char *column = refusal.data().column_name;
-    if (code != action::code::invalid_record || !column || !refusal.model) return with_code(refusal, std::move(code));
+    if (code != action::code::invalid_record || !column) return with_code(refusal, std::move(code));
+    if (!refusal.model) {
+        Failure failure = with_code(refusal, std::move(code));
+        failure.mistakes = {{column, message_after(column, refusal.message())}};
+        return failure;
+    }
     if (auto failure = of_named_field(refusal, *refusal.model, column)) return failure;
     return of_field(refusal, refusal.model_name(), {column, message_after(column, refusal.message())});
 }

@@ -202,6 +202,7 @@ void link_across(const Across &across, const sql::Value &key) {
     if (!across.has(key)) add_join(across, key);
 }
 
+// The join record's foreign key would say it of the join record, which nobody has named.
 void link_existing(const Across &across, const sql::Value &key) {
     const Nested &nested = across.nested;
     if (read_rows(across.work, *nested.model, {key}, nothing()).empty())

@@ -138,7 +138,7 @@ action::Failure why_not(const Work &work, const Change &change) {
         const auto state = statement::run_datum(*kept.statement, *kept.parameters, {*change.key});
         if (state) return action::wrong_state(change, pg::text_view(*state));
     }
-    return not_found(model, change.key_text, change.path);
+    return not_found(change);
 }
 
 std::vector<Row> read_rows(const Work &work, const model::Model &model, const std::vector<sql::Value> &keys,

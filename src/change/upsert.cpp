@@ -108,6 +108,7 @@ const action::Change &choose(const catalog::Snapshot &snapshot, Upsert &upsert) 
     const auto key = find_record(snapshot, upsert);
     if (key) become_update(upsert, *key);
     const action::Change &change = key ? upsert.update : upsert.create;
+    if (!key && change.key && change.model->key().column->generated) throw Refused(not_found(change));
     action::Failures failures = check(snapshot, change);
     if (!failures.empty()) throw Refused(std::move(failures));
     return change;

@@ -56,5 +56,6 @@ struct Work {
 };
 
 action::Failure not_found(const model::Model &model, const std::string &key, const std::string &path);
+action::Failure not_found(const action::Change &change);
 
 } // namespace model_api::change

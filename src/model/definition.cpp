@@ -23,10 +23,12 @@ void read_members(const define::Node &node, define::Document &document, Definiti
         return node.wrong("must not have more than 1000 models");
     }
     for (const auto &[name, member] : node.members()) {
-        if (name == global_actions_key)
+        if (name == global_actions_key) {
             definition.global_actions = define::read_global_actions(member);
-        else
-            document.drafts.push_back(define::read_model(member, name));
+            definition.removed_global_actions = define::removed_global_actions(member);
+            continue;
+        }
+        document.drafts.push_back(define::read_model(member, name));
     }
 }
 

@@ -19,6 +19,7 @@ struct Mistake {
 struct Definition {
     std::vector<Model> models; // given ones, and join models that hasManyThrough implies
     std::vector<Action> global_actions;
+    std::vector<std::string> removed_global_actions; // {"globalActions": {"flipAll": null}}
     bool operator==(const Definition &) const = delete;
 };
 

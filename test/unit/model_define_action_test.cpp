@@ -176,6 +176,12 @@ TEST(DefineGlobalActions, RunAFunction) {
               Json::parse(R"({"params":{"why":"string"},"run":"app.flip_all"})"));
 }
 
+TEST(DefineGlobalActions, AreRemovedByNull) {
+    const auto definition = read(R"({"globalActions":{"flipAll":{"run":"f"},"gone":null}})");
+    EXPECT_EQ(definition.global_actions.size(), 1U);
+    EXPECT_EQ(definition.removed_global_actions, std::vector<std::string>{"gone"});
+}
+
 TEST(DefineGlobalActions, HaveNoRecord) {
     EXPECT_EQ(mistakes_in(R"({"globalActions":{"flipAll":{"run":"f","from":"created"}}})"),
               Lines{"globalActions.flipAll.from: is not a key of a global action"});

@@ -36,7 +36,7 @@ void check_params(const model::Model &model, const Json &params, const std::stri
         if (std::ranges::find(defined, member.first) == defined.end())
             refuse(failures, path_of(path, member.first),
                    "Field \"" + member.first + "\" is not defined by Upsert" + model.type_name + "Params." +
-                       did_you_mean(member.first, defined));
+                       (member.first == "id" ? " It belongs into the record." : did_you_mean(member.first, defined)));
 }
 
 } // namespace

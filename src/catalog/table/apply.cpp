@@ -108,6 +108,12 @@ void save_global_actions(const std::vector<model::Action> &actions) {
         if (std::ranges::find(known, action) == known.end()) save_global_action(action);
 }
 
+void forget_global_actions(const std::vector<std::string> &names) {
+    const auto known = global_actions();
+    for (const std::string &name : names)
+        if (std::ranges::find(known, name, &model::Action::name) != known.end()) forget_global_action(name);
+}
+
 } // namespace
 
 std::vector<Applied> apply(const model::Definition &definition, const model::Known &known, bool destructive) {
@@ -121,6 +127,7 @@ std::vector<Applied> apply(const model::Definition &definition, const model::Kno
         for (Draft &draft : drafts) resolve_and_save(draft);
     }
     save_global_actions(definition.global_actions);
+    forget_global_actions(definition.removed_global_actions);
 
     std::vector<Applied> applied;
     for (std::size_t i = 0; i < drafts.size(); ++i)

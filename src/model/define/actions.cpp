@@ -120,7 +120,7 @@ bool is_spelled_anew(const Node &node, const std::string &name, std::map<std::st
 }
 
 template <class Read>
-std::vector<Action> read_all(const Node &node, Read &&read) {
+std::vector<Action> read_all(const Node &node, Read &&read, bool skip_null = false) {
     std::vector<Action> actions;
     if (!node.is_object()) return actions;
     if (node.json().members().size() > max_actions) {
@@ -130,6 +130,7 @@ std::vector<Action> read_all(const Node &node, Read &&read) {
     std::map<std::string, std::string> spelled;
     for (const auto &[name, action] : node.members()) {
         check_action_name(action, name);
+        if (skip_null && action.json().is_null()) continue;
         if (action.is_object() && is_spelled_anew(action, name, spelled)) actions.push_back(read(action, name));
     }
     return actions;
@@ -164,7 +165,15 @@ void read_actions(const Node &model, Draft &draft) {
 }
 
 std::vector<Action> read_global_actions(const Node &node) {
-    return read_all(node, read_global_action);
+    return read_all(node, read_global_action, true);
+}
+
+std::vector<std::string> removed_global_actions(const Node &node) {
+    std::vector<std::string> names;
+    if (!node.json().is_object()) return names;
+    for (const auto &[name, action] : node.members())
+        if (action.json().is_null()) names.push_back(name);
+    return names;
 }
 
 } // namespace model_api::model::define

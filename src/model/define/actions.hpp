@@ -15,7 +15,9 @@ const std::vector<Action> &default_actions();
 void read_actions(const Node &model, Draft &draft);
 
 // Reads the document's "globalActions".
+// {"flipAll": {…}}; null removes an action of that name, if there is one.
 std::vector<Action> read_global_actions(const Node &node);
+std::vector<std::string> removed_global_actions(const Node &node);
 
 } // namespace model_api::model::define
 
