@@ -134,7 +134,11 @@ Depth::~Depth() {
 }
 
 action::Failure not_found(const action::Change &change) {
-    return not_found(*change.model, change.key_text, change.key_path.empty() ? change.path : change.key_path);
+    return not_found(*change.model, change.key_text, place_of_key(change));
+}
+
+const std::string &place_of_key(const action::Change &change) {
+    return change.key_path.empty() ? change.path : change.key_path;
 }
 
 action::Failure not_found(const model::Model &model, const std::string &key, const std::string &path) {

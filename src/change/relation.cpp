@@ -92,9 +92,9 @@ void write_link(const Below &below, const sql::Value &key, const sql::Value &par
 
 // False: the record has no parent, and may become a child.
 bool is_child(const Below &below, const Change &change) {
-    const sql::Value parent = below.parent_of(*change.key, change.path);
+    const sql::Value parent = below.parent_of(*change.key, place_of_key(change));
     if (std::holds_alternative<sql::Null>(parent) && change.kind == Kind::update) return false;
-    if (!below.is_parent(parent)) refuse_unrelated(below.nested, change.key_text, change.path);
+    if (!below.is_parent(parent)) refuse_unrelated(below.nested, change.key_text, place_of_key(change));
     return true;
 }
 
@@ -218,7 +218,7 @@ void unlink_across(const Across &across, const sql::Value &key, const std::strin
 // A record that is not related yet becomes so by an update through the relation, which is how the API links one.
 void act_across(const Across &across, const Change &change) {
     if (change.kind == Kind::delete_ || (change.kind == Kind::update && change.action->name != "update"))
-        if (!across.has(*change.key)) refuse_unrelated(across.nested, change.key_text, change.path);
+        if (!across.has(*change.key)) refuse_unrelated(across.nested, change.key_text, place_of_key(change));
     if (change.kind == Kind::delete_) across.remove(*change.key);
     const Done done = perform(across.work, change, nullptr, nothing());
     if (change.kind != Kind::delete_) link_across(across, done.key);

@@ -57,5 +57,6 @@ struct Work {
 
 action::Failure not_found(const model::Model &model, const std::string &key, const std::string &path);
 action::Failure not_found(const action::Change &change);
+const std::string &place_of_key(const action::Change &change); // in the arguments
 
 } // namespace model_api::change
