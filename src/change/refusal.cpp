@@ -170,7 +170,9 @@ bool is_about_values(const pg::Error &error) {
 
 // There is no such hook, or none that takes and gives what hooks do.
 bool is_about_call(const pg::Error &error) {
-    return ERRCODE_TO_CATEGORY(error.sqlstate()) == ERRCODE_SYNTAX_ERROR_OR_ACCESS_RULE_VIOLATION;
+    const int state = error.sqlstate();
+    return state == ERRCODE_UNDEFINED_SCHEMA ||
+           ERRCODE_TO_CATEGORY(state) == ERRCODE_SYNTAX_ERROR_OR_ACCESS_RULE_VIOLATION;
 }
 
 // What the error itself does not say of a record: its code depends on whose code it was raised in.

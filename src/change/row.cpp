@@ -96,6 +96,14 @@ Arguments arguments_of(std::span<const RowChange> rows) {
     return {std::make_move_iterator(columns.begin()), std::make_move_iterator(columns.end())};
 }
 
+// BEFORE triggers that return NULL, and rules that do nothing or something else instead.
+action::Failure skipped(const Change &change) {
+    return {.code = action::code::unknown,
+            .message = "a trigger or a rule has kept the " + change.model->name + " from being written",
+            .path = change.path,
+            .model = change.model->name};
+}
+
 } // namespace
 
 RowChange row_of(const Change &change, const Link *link) {
@@ -132,13 +140,17 @@ std::vector<Row> write_many(const Work &work, std::span<const RowChange> rows, c
 
 action::Failure why_not(const Work &work, const Change &change) {
     const model::Model &model = *change.model;
-    if (!action::sources(model, *change.action).empty()) {
+    if (change.kind == Kind::create) return skipped(change);
+    if (const auto sources = action::sources(model, *change.action); !sources.empty()) {
         const Kept kept =
             keep(work.snapshot, model, "find_state", [&] { return action::find_state(model, work.schema()); });
         const auto state = statement::run_datum(*kept.statement, *kept.parameters, {*change.key});
-        if (state) return action::wrong_state(change, pg::text_view(*state));
+        const std::string text = state ? std::string(pg::text_view(*state)) : std::string();
+        if (state && std::ranges::find(sources, text) == sources.end()) return action::wrong_state(change, text);
     }
-    return not_found(change);
+    const bool is_there =
+        has_user_triggers(model, change.kind) && !read_rows(work, model, {*change.key}, nothing()).empty();
+    return is_there ? skipped(change) : not_found(change);
 }
 
 std::vector<Row> read_rows(const Work &work, const model::Model &model, const std::vector<sql::Value> &keys,

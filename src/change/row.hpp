@@ -31,7 +31,7 @@ std::optional<Row> write_one(const Work &work, const RowChange &row, const Shown
 std::vector<Row> write_many(const Work &work, std::span<const RowChange> rows, const Shown &shown);
 bool is_alike(const action::Change &left, const action::Change &right);
 
-// Why an update or delete found no row: the record does not exist, or is in another state.
+// Why no row was written: the record does not exist, or is in another state, or somebody kept it from being written.
 action::Failure why_not(const Work &work, const action::Change &change);
 
 // The records with these keys as the result shows them, in this order; those that are gone are left out.
