@@ -7,12 +7,15 @@
 #include "base/text.hpp"
 #include "change/kept.hpp"
 #include "change/row.hpp"
+#include "change/together.hpp"
 
 namespace model_api::change {
 namespace {
 
 // Each try means that another transaction was quicker, which cannot go on for long.
 constexpr int max_tries = 100;
+// Where the record may never be found, though it is there.
+constexpr int max_tries_blind = 3;
 
 const model::Field *find_field(const model::Model &model, const std::string &name) {
     if (const model::Field *field = model.find(name)) return field;
@@ -119,6 +122,16 @@ bool is_by(const Upsert &upsert, const model::Field *clash) {
     return clash && std::ranges::find(upsert.by, clash) != upsert.by.end();
 }
 
+bool has_policies(const model::Model &model) {
+    return pg::call([&] { return check_enable_rls(model.relation, InvalidOid, true) == RLS_ENABLED; });
+}
+
+// Policies hide records; hooks, triggers and views may write another value than the one that is looked for.
+bool may_not_find(const Upsert &upsert, bool has_policies) {
+    const action::Change &create = upsert.create;
+    return has_policies || !create.action->run.empty() || has_user_triggers(*create.model, create.kind);
+}
+
 [[noreturn]] void raise_invisible() {
     throw DomainError("40001", {}, "could not serialize access due to concurrent update");
 }
@@ -165,7 +178,7 @@ UpsertOutcome perform_upsert(const catalog::Snapshot &snapshot, Upsert &upsert, 
     UpsertOutcome result;
     check_given(upsert, result.outcome.failures);
     if (!result.outcome.success()) return result;
-    for (int attempt = 1; attempt <= max_tries; ++attempt) {
+    for (int attempt = 1;; ++attempt) {
         const auto choose_now = [&]() -> const action::Change & {
             const action::Change &change = choose(snapshot, upsert);
             result.action = &change == &upsert.update ? "update" : "create";
@@ -173,9 +186,11 @@ UpsertOutcome perform_upsert(const catalog::Snapshot &snapshot, Upsert &upsert, 
         };
         result.outcome = perform_chosen(snapshot, upsert.create, choose_now, shown);
         if (!is_by(upsert, result.outcome.clash)) return result;
-        if (IsolationUsesXactSnapshot()) raise_invisible();
+        const bool hides = has_policies(*upsert.create.model);
+        if (IsolationUsesXactSnapshot() && !hides) raise_invisible();
+        if (attempt >= max_tries_blind && may_not_find(upsert, hides)) return result; // it is not unique
+        if (attempt == max_tries) raise_invisible();
     }
-    raise_invisible();
 }
 
 } // namespace model_api::change
