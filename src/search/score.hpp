@@ -85,22 +85,28 @@ private:
     bool has_neighbours_ = false;
 };
 
+// The number of the first lexeme that is not less.
+template <Lexemes Record>
+std::size_t first_from(const Record &record, std::string_view lexeme) {
+    std::size_t from = 0;
+    for (std::size_t to = record.size(); from < to;) {
+        const std::size_t middle = from + (to - from) / 2;
+        if (std::string_view(record.text(middle)) < lexeme)
+            from = middle + 1;
+        else
+            to = middle;
+    }
+    return from;
+}
+
 template <Lexemes Record>
 std::int32_t Ranking::score(const RankedTerm &term, const Record &record, Neighbours *neighbours) {
     std::int32_t best = 0;
     for (const Match &match : term.matches) {
-        std::size_t from = 0;
-        for (std::size_t to = record.size(); from < to;) {
-            const std::size_t middle = from + (to - from) / 2;
-            if (std::string_view(record.text(middle)) < match.lexeme)
-                from = middle + 1;
-            else
-                to = middle;
-        }
-        for (; from < record.size(); ++from) {
-            const std::string_view lexeme = record.text(from);
+        for (std::size_t i = first_from(record, match.lexeme); i < record.size(); ++i) {
+            const std::string_view lexeme = record.text(i);
             if (match.is_prefix ? !lexeme.starts_with(match.lexeme) : lexeme != match.lexeme) break;
-            const std::span<const std::uint16_t> found = record.places(from);
+            const std::span<const std::uint16_t> found = record.places(i);
             best = std::max(best, match_score(tier_of(match, lexeme), found, record.size()));
             if (neighbours == nullptr) continue;
             for (const std::uint16_t place : found) neighbours->note(place_of(place));

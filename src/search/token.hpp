@@ -25,6 +25,8 @@ enum class TokenKind : std::uint8_t {
 
 // Keeps codes and numbers of articles out of the range of the index in which words lie.
 inline constexpr char mixed_mark = '\x01';
+// Where words begin in the index: codes and numbers are less, words are not.
+inline constexpr std::string_view least_word = "a";
 inline constexpr std::size_t max_lexeme_bytes = 100; // longer words are cut, at a character
 
 struct Token {

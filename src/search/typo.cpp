@@ -39,7 +39,7 @@ bool same_first_character(std::string_view a, std::string_view b) {
     return decode(a, at_a) == decode(b, at_b);
 }
 
-TypedWord::TypedWord(std::string_view word) : length_(0) {
+TypedWord::TypedWord(std::string_view word) {
     const std::u32string codes = code_points_of(word);
     length_ = codes.size();
     if (!has_typos()) return;

@@ -31,8 +31,8 @@ inline constexpr ClassFrom classes[] = {
     {0x28, separator}, {0x30, letter}, {0x3A, separator}, {0x41, letter}, {0x5B, separator}, {0x60, apostrophe},
     {0x61, letter}, {0x7B, separator}, {0x85, blank}, {0x86, separator}, {0xA0, blank}, {0xA1, separator},
     {0xAA, letter}, {0xAB, separator}, {0xAD, ignored}, {0xAE, separator}, {0xB2, letter}, {0xB4, apostrophe},
-    {0xB5, letter}, {0xB6, separator}, {0xB9, letter}, {0xBB, separator}, {0xC0, letter}, {0xD7, separator},
-    {0xD8, letter}, {0xF7, separator}, {0xF8, letter}, {0x13F, separator}, {0x141, letter}, {0x2BB, apostrophe},
+    {0xB5, letter}, {0xB6, separator}, {0xB7, apostrophe}, {0xB8, separator}, {0xB9, letter}, {0xBB, separator},
+    {0xC0, letter}, {0xD7, separator}, {0xD8, letter}, {0xF7, separator}, {0xF8, letter}, {0x2BB, apostrophe},
     {0x2BD, letter}, {0x2C2, separator}, {0x2C6, letter}, {0x2D2, separator}, {0x2E0, letter}, {0x2E5, separator},
     {0x2EC, letter}, {0x2ED, separator}, {0x2EE, letter}, {0x2EF, separator}, {0x300, ignored}, {0x370, letter},
     {0x375, separator}, {0x376, letter}, {0x37A, separator}, {0x37B, letter}, {0x37E, separator}, {0x37F, letter},
@@ -163,11 +163,11 @@ inline constexpr ClassFrom classes[] = {
 inline constexpr Run runs[] = {
     {0x41, U"abcdefghijklmnopqrstuvwxyz"}, {0xAA, U"a"}, {0xB2, U"23"}, {0xB5, U"μ"}, {0xB9, U"1o"},
     {0xC0, U"aaaaaa*ceeeeiiiidnooooo"}, {0xD8, U"ouuuuy**aaaaaa*ceeeeiiiidnooooo"},
-    {0xF8, U"ouuuuy*yaaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii**jjkkĸllllll"},
-    {0x141, U"llnnnnnnnnnoooooo**rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzsbbbbƅƅɔccddddƍǝəɛffgɣƕɩikklƛɯnnoooƣƣp"
-      U"pʀƨƨʃƪttttuuʊvyyzzʒƹƹƺƻƽƽƾƿǀǁǂǃ*********aaiioouuuuuuuuuuǝaaaa**ggggkkooooʒʒj***ggƕƿnnaa**ooaaaaeeeei"
-      U"iiioooorrrruuuussttȝȝhhndȣȣzzaaeeooooooooyylntȷȸȹaccltszɂɂbʉʌeejjqqrryyɐɑɒbɔcddɘəɚɛɜɝɞɟgɡɢɣɤɥhɧiɩɪll"
-      U"lɮɯɰmnnɴɵɶɷɸɹɺɻrrrɿʀʁsʃʄʅʆʇtʉʊvʌʍʎʏzzʒʓʔʕʖʗʘʙʚʛʜʝʞʟqʡʢʣʤʥʦʧʨʩʪʫʬʭʮʯhhjrɹɻʁwy"},
+    {0xF8, U"ouuuuy*yaaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii**jjkkĸllllllllllnnnnnnnnnoooooo**rrrrrrss"
+      U"ssssssttttttuuuuuuuuuuuuwwyyyzzzzzzsbbbbƅƅɔccddddƍǝəɛffgɣƕɩikklƛɯnnoooƣƣppʀƨƨʃƪttttuuʊvyyzzʒƹƹƺƻƽƽƾƿ"
+      U"ǀǁǂǃ*********aaiioouuuuuuuuuuǝaaaa**ggggkkooooʒʒj***ggƕƿnnaa**ooaaaaeeeeiiiioooorrrruuuussttȝȝhhndȣȣ"
+      U"zzaaeeooooooooyylntȷȸȹaccltszɂɂbʉʌeejjqqrryyɐɑɒbɔcddɘəɚɛɜɝɞɟgɡɢɣɤɥhɧiɩɪlllɮɯɰmnnɴɵɶɷɸɹɺɻrrrɿʀʁsʃʄʅʆʇ"
+      U"tʉʊvʌʍʎʏzzʒʓʔʕʖʗʘʙʚʛʜʝʞʟqʡʢʣʤʥʦʧʨʩʪʫʬʭʮʯhhjrɹɻʁwy"},
     {0x2E0, U"ɣlsxʕ"}, {0x370, U"ͱͱͳͳ\u02B9"}, {0x376, U"ͷ"}, {0x37F, U"ϳ"}, {0x386, U"α"}, {0x388, U"εηι"},
     {0x38C, U"ο"}, {0x38E, U"υωιαβγδεζηθικλμνξοπρ"}, {0x3A3, U"στυφχψωιυαεηιυ"},
     {0x3C2, U"σστυφχψωιυουωϗβθυυυφπϗϙϙϛϛϝϝϟϟϡϡϣϣϥϥϧϧϩϩϫϫϭϭϯϯκρσϳθε"},

@@ -67,7 +67,8 @@ my %accented = map { $_ => 1 } qw(Inherited Common Latin Greek Cyrillic Arabic H
 # Scripts written without blanks between words.
 my %unspaced = map { $_ => 1 } qw(Han Hiragana Katakana Hangul Bopomofo Yi Thai Lao Khmer Myanmar Tai_Le New_Tai_Lue
     Tai_Tham Tai_Viet Ahom);
-my %apostrophe = map { $_ => 1 } 0x27, 0x60, 0xB4, 0x2BB, 0x2BC, 0x2018, 0x2019, 0x201B, 0x2032, 0xFF07;
+# The middle dot is one of them for Catalan: col·lecció.
+my %apostrophe = map { $_ => 1 } 0x27, 0x60, 0xB4, 0xB7, 0x2BB, 0x2BC, 0x2018, 0x2019, 0x201B, 0x2032, 0xFF07;
 my %voiced = map { $_ => 1 } 0x3099, 0x309A; # marks of Kana
 
 # Kana are kept whole: か and が are two letters.

@@ -57,6 +57,8 @@ void check_finds_tokens(std::string_view text, const Document &document) {
     Tokens tokens(text);
     std::size_t count = 0;
     for (Token token; tokens.read(token) && count < 50; ++count) {
+        const bool is_code = token.kind == TokenKind::mixed || token.kind == TokenKind::number;
+        check((token.lexeme < least_word) == is_code);
         const std::string typed(token.lexeme.substr(token.kind == TokenKind::mixed ? 1 : 0));
         for (const std::string &query : {typed, '"' + typed + '"'}) {
             const Plan plan = search_test::plan_of(query);

@@ -50,6 +50,7 @@ TEST(SearchToken, LeavesOutApostrophesInsideOfWords) {
     EXPECT_EQ(tokens_of("a''b 'c"), "a:1 b:2 c:3");
     EXPECT_EQ(tokens_of("l'été d'日本"), "lete:1 d:2 日本:3 本:4");
     EXPECT_EQ(tokens_of("it\u00AD's"), "its:1");
+    EXPECT_EQ(tokens_of("col·lecció coŀlecció a · b"), "colleccio:1 colleccio:2 a:3 b:4");
 }
 
 TEST(SearchToken, CutsScriptsWithoutBlanksIntoPairs) {
