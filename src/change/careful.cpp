@@ -5,6 +5,7 @@
 #include "action/rules.hpp"
 #include "action/transition.hpp"
 #include "change/assign.hpp"
+#include "change/blank.hpp"
 #include "change/key.hpp"
 #include "change/matches.hpp"
 #include "change/record.hpp"

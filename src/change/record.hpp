@@ -17,10 +17,6 @@ struct Columns {
 };
 Columns columns_of(const model::Model &model);
 
-// The row of a new record before anything is known of it: its defaults, where `given` has no value. What is generated
-// or comes of an identity is NULL, for the INSERT makes it.
-Datum blank_record(const model::Model &model, const std::vector<action::Assignment> &given);
-
 // The record, locked FOR UPDATE. Throws Refused where it does not exist, or is in a state that the action does not
 // start from.
 Datum locked_record(const Work &work, const action::Change &change);
