@@ -12,7 +12,7 @@ Datum perform(Request request) {
     const catalog::Snapshot &snapshot = request.target.snapshot;
     const model::Model &model = *request.target.model;
     if (!request.upserts.empty()) {
-        UpsertInput &input = request.upserts.front();
+        change::UpsertElement &input = request.upserts.front();
         change::UpsertOutcome done;
         done.outcome.failures = std::move(input.failures);
         if (done.outcome.success()) done = change::perform_upsert(snapshot, input.upsert, shown);

@@ -18,15 +18,10 @@ Datum perform_changes(Request &request) {
     return bulk_result(*request.target.model, request.kind, result);
 }
 
-// One by one: which of them create and which update depends on those before.
 Datum perform_upserts(Request &request) {
     BulkResult result;
-    for (UpsertInput &input : request.upserts) {
-        pg::check_interrupts();
-        change::UpsertOutcome done;
-        done.outcome.failures = std::move(input.failures);
-        if (done.outcome.success())
-            done = change::perform_upsert(request.target.snapshot, input.upsert, request.shown());
+    for (change::UpsertOutcome &done :
+         change::perform_upserts(request.target.snapshot, request.upserts, request.shown())) {
         result.outcomes.push_back(std::move(done.outcome));
         result.actions.push_back(done.action);
     }

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "change/outcome.hpp"
+#include "change/upsert.hpp"
 
 namespace model_api::change {
 
@@ -16,5 +16,14 @@ struct Element {
 // The outcome of each, in their order. It is the same as of performing them one by one.
 std::vector<Outcome> perform_each(const catalog::Snapshot &snapshot, const std::vector<Element> &elements,
                                   const Shown &shown);
+
+struct UpsertElement {
+    Upsert upsert;
+    action::Failures failures;
+};
+
+// The same of upserts, all by the same fields.
+std::vector<UpsertOutcome> perform_upserts(const catalog::Snapshot &snapshot, std::vector<UpsertElement> &elements,
+                                           const Shown &shown);
 
 } // namespace model_api::change

@@ -58,18 +58,6 @@ std::vector<Row> run(const Kept &kept, const Arguments &arguments) {
     return statement::run_rows(*kept.statement, *kept.parameters, arguments);
 }
 
-// A value of one row as an element of the array of many.
-sql::Scalar scalar_of(const sql::Value &value) {
-    return std::visit(
-        [](const auto &form) -> sql::Scalar {
-            if constexpr (std::is_constructible_v<sql::Scalar, decltype(form)>)
-                return form;
-            else
-                throw std::logic_error("a value of a row is not scalar");
-        },
-        value);
-}
-
 // In the order in which a statement has its arguments.
 template <class Use>
 void each_value(const RowChange &row, Use &&use) {
@@ -161,6 +149,17 @@ std::vector<Row> read_rows(const Work &work, const model::Model &model, const st
     sql::Scalars list;
     for (const sql::Value &key : keys) list.push_back(scalar_of(key));
     return run(kept, {std::move(list)});
+}
+
+sql::Scalar scalar_of(const sql::Value &value) {
+    return std::visit(
+        [](const auto &form) -> sql::Scalar {
+            if constexpr (std::is_constructible_v<sql::Scalar, decltype(form)>)
+                return form;
+            else
+                throw std::logic_error("a value of a row is not scalar");
+        },
+        value);
 }
 
 sql::Value key_value(const model::Model &model, const std::string &text) {

@@ -38,6 +38,9 @@ action::Failure why_not(const Work &work, const action::Change &change);
 std::vector<Row> read_rows(const Work &work, const model::Model &model, const std::vector<sql::Value> &keys,
                            const Shown &shown);
 
+// A value of one row as an element of the array of many.
+sql::Scalar scalar_of(const sql::Value &value);
+
 // A key in text form as a value of the key's type.
 sql::Value key_value(const model::Model &model, const std::string &text);
 

@@ -2,12 +2,11 @@
 
 #include <algorithm>
 
-#include "action/statement.hpp"
 #include "base/nearest.hpp"
 #include "base/text.hpp"
-#include "change/kept.hpp"
 #include "change/row.hpp"
 #include "change/together.hpp"
+#include "change/upsert_record.hpp"
 
 namespace model_api::change {
 namespace {
@@ -45,71 +44,10 @@ void refuse_by(action::Failures &failures, const std::string &path, const std::s
     failures.push_back({.code = action::code::invalid_input, .message = message, .path = path, .hint = hint});
 }
 
-// The value that the record is to have; nullptr: it is not given, or made by a nested action.
-const sql::Value *value_of(const action::Change &change, const model::Field &field) {
-    if (&field == &change.model->key()) return change.key ? &*change.key : nullptr;
-    const auto found = std::ranges::find(change.values, &field, &action::Assignment::field);
-    return found == change.values.end() ? nullptr : &found->value;
-}
-
-bool is_null(const sql::Value &value) {
-    return std::holds_alternative<sql::Null>(value);
-}
-
-// The key of the record that has these values, locked; nullopt: none, as where one of them is NULL.
-std::optional<std::string> find_record(const catalog::Snapshot &snapshot, const Upsert &upsert) {
-    const model::Model &model = *upsert.create.model;
-    statement::Arguments arguments;
-    std::string name = "upsert";
-    for (const model::Field *field : upsert.by) {
-        const sql::Value *value = value_of(upsert.create, *field);
-        if (!value || is_null(*value)) return std::nullopt;
-        arguments.push_back(*value);
-        name += "," + std::to_string(field->column->number);
-    }
-    const Kept kept = keep(snapshot, model, name,
-                           [&] { return action::find_equal(model, *snapshot.schema, upsert.by, action::Rows::one); });
-    const std::vector<Row> rows = statement::run_rows(*kept.statement, *kept.parameters, arguments);
-    if (rows.empty()) return std::nullopt;
-    return rows.front().key;
-}
-
-// Whether a value that was found equal is the value itself, so that there is no need to write it.
-bool is_exact(const model::Field &field) {
-    const sql::Type &type = field.column->type;
-    switch (type.family) {
-    case sql::Family::boolean:
-    case sql::Family::integer:
-    case sql::Family::timestamptz:
-    case sql::Family::timestamp:
-    case sql::Family::date:
-    case sql::Family::uuid:
-    case sql::Family::enumeration:
-        return true;
-    case sql::Family::text: {
-        if (field.unique && !field.unique->case_sensitive) return false;
-        const Oid collation = type.collation;
-        return !OidIsValid(collation) || pg::call([&] { return get_collation_isdeterministic(collation); });
-    }
-    default:
-        return false;
-    }
-}
-
-// Whoever writes columns of a key waits for everybody who refers to the record, so those that stay are left out.
-void become_update(Upsert &upsert, const std::string &key) {
-    action::Change &update = upsert.update;
-    update.key = key_value(*update.model, key);
-    update.key_text = key;
-    std::erase_if(update.values, [&](const action::Assignment &value) {
-        return std::ranges::find(upsert.by, value.field) != upsert.by.end() && is_exact(*value.field);
-    });
-}
-
 // An update of the record that is there, and locked from now on, or else a create.
 const action::Change &choose(const catalog::Snapshot &snapshot, Upsert &upsert) {
     const auto key = find_record(snapshot, upsert);
-    if (key) become_update(upsert, *key);
+    if (key) update_record(upsert, *key);
     const action::Change &change = key ? upsert.update : upsert.create;
     if (!key && change.key && change.model->key().column->generated) throw Refused(not_found(change));
     action::Failures failures = check(snapshot, change);
@@ -119,7 +57,7 @@ const action::Change &choose(const catalog::Snapshot &snapshot, Upsert &upsert) 
 
 // Whether it was the very index by which the record was not found: another transaction has made the record since.
 bool is_by(const Upsert &upsert, const model::Field *clash) {
-    return clash && std::ranges::find(upsert.by, clash) != upsert.by.end();
+    return clash && std::ranges::find(upsert.by, clash) != upsert.by.end() && can_be_found(upsert);
 }
 
 bool has_policies(const model::Model &model) {
@@ -134,18 +72,6 @@ bool may_not_find(const Upsert &upsert, bool has_policies) {
 
 [[noreturn]] void raise_invisible() {
     throw DomainError("40001", {}, "could not serialize access due to concurrent update");
-}
-
-// A unique field that a nested action is to make, or that is not there at all, finds nothing.
-void check_given(const Upsert &upsert, action::Failures &failures) {
-    for (const model::Field *field : upsert.by) {
-        if (field == &upsert.create.model->key() || value_of(upsert.create, *field)) continue;
-        const auto is_parent = [&](const action::Nested &nested) { return nested.relation == field; };
-        if (std::ranges::any_of(upsert.create.parents, is_parent)) continue; // a new parent has no such record yet
-        refuse_by(failures, upsert.create.path,
-                  "Field \"" + field->name + "\" is missing, by which the record is found",
-                  "Give every field of \"by\" a value, or null.");
-    }
 }
 
 } // namespace
@@ -174,10 +100,16 @@ std::vector<const model::Field *> upsert_fields(const model::Model &model, const
     return fields;
 }
 
+void update_record(Upsert &upsert, const std::string &key) {
+    upsert.update.key = key_value(*upsert.update.model, key);
+    upsert.update.key_text = key;
+}
+
 UpsertOutcome perform_upsert(const catalog::Snapshot &snapshot, Upsert &upsert, const Shown &shown) {
     UpsertOutcome result;
     check_given(upsert, result.outcome.failures);
     if (!result.outcome.success()) return result;
+    leave_out_equal(upsert);
     for (int attempt = 1;; ++attempt) {
         const auto choose_now = [&]() -> const action::Change & {
             const action::Change &change = choose(snapshot, upsert);

@@ -17,6 +17,9 @@ struct Upsert {
 std::vector<const model::Field *> upsert_fields(const model::Model &model, const std::vector<std::string> &names,
                                                 const std::string &path, action::Failures &failures);
 
+// The record with this key is the one that is updated.
+void update_record(Upsert &upsert, const std::string &key);
+
 struct UpsertOutcome {
     Outcome outcome;
     const char *action = "create"; // or "update"

@@ -171,12 +171,14 @@ BEGIN
     END;
 END $$;
 
+CREATE FUNCTION tools.name_of(node int) RETURNS text LANGUAGE sql IMMUTABLE AS $$ SELECT chr(97 + node % 26) || CASE WHEN node < 26 THEN '' ELSE 'b' END $$;
+
 -- Rows 1 to 40, of which every fourth has no relations; a seventh has NULLs.
 CREATE PROCEDURE tools.fill(definition jsonb) LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO other (id, name) SELECT n, 'o' || n FROM generate_series(1, 6) n;
     INSERT INTO node (id, name, code, rank, price, note, mail, kind, other_id)
-        SELECT n, chr(97 + n % 26) || CASE WHEN n < 26 THEN '' ELSE 'b' END, nullif('c' || n, 'c7'), 2 * n, n, nullif('n' || n % 5, 'n4'),
+        SELECT n, name_of(n), nullif('c' || n, 'c7'), 2 * n, n, nullif('n' || n % 5, 'n4'),
                'm' || n || '@example.com', CASE n % 2 WHEN 0 THEN 'x' ELSE 'y' END, 1 + n % 5
         FROM generate_series(1, 40) n;
     INSERT INTO leaf (id, name, node_id) SELECT n, 'l' || n, nullif(1 + (n * 7) % 40, 4) FROM generate_series(1, 60) n;
@@ -227,9 +229,17 @@ CREATE FUNCTION tools.random_fields(definition jsonb) RETURNS text[] LANGUAGE sq
 CREATE FUNCTION tools.random_record(fields text[], wrong int, apart int) RETURNS jsonb LANGUAGE sql VOLATILE AS $$
     SELECT coalesce(jsonb_object_agg(f, random_value(f, wrong, apart)), '{}') FROM unnest(fields) f $$;
 
+-- An element that has the id, or what the record of the id has in the fields that it is found by; or, if `odd`, the other.
+CREATE FUNCTION tools.upserted(element jsonb, id text, found_by text[], known boolean, odd boolean) RETURNS jsonb LANGUAGE sql AS $$
+    SELECT CASE WHEN (found_by = '{id}') <> odd THEN element || jsonb_build_object('id', id)
+        WHEN known AND id ~ '^\d\d?$' THEN element || jsonb_build_object('name', name_of(id::int))
+            || CASE WHEN 'other' = ANY (found_by) THEN jsonb_build_object('other', jsonb_build_object('_link', 1 + id::int % 5)) ELSE '{}' END
+            || CASE WHEN 'kind' = ANY (found_by) THEN jsonb_build_object('kind', CASE id::int % 2 WHEN 0 THEN 'x' ELSE 'y' END) ELSE '{}' END
+        ELSE element END $$;
+
 -- `call`: create, update, delete, upsert, or the name of another action. Mostly each element has the same members, as
 -- elements of one statement do.
-CREATE FUNCTION tools.random_batch(definition jsonb, call text) RETURNS jsonb LANGUAGE plpgsql VOLATILE AS $$
+CREATE FUNCTION tools.random_batch(definition jsonb, call text, found_by text[]) RETURNS jsonb LANGUAGE plpgsql VOLATILE AS $$
 DECLARE batch jsonb := '[]'; fields text[] := random_fields(definition); element jsonb; id text; ids int[]; wrong int := pick(0, 0, 3, 20); nested int := pick(0, 0, 0, 0, 15);
         mixed int := pick(0, 0, 0, 15, 60); repeats boolean := chance(25); apart boolean := chance(60); own text[]; size int := CASE WHEN chance(50) THEN die(12) WHEN chance(80) THEN 3 + die(40) ELSE die(121) END;
 BEGIN
@@ -242,6 +252,9 @@ BEGIN
     IF call IN ('update', 'touch') AND chance(60) THEN
         fields := array_remove(array_remove(fields, 'name'), CASE WHEN chance(50) THEN 'rank' END);
     END IF;
+    IF call = 'upsert' THEN
+        SELECT array_agg(DISTINCT f) INTO fields FROM unnest(fields || array_remove(found_by, 'id')) f;
+    END IF;
     FOR i IN 1..size LOOP
         id := CASE WHEN repeats OR i > 40 THEN pick(VARIADIC ids) ELSE ids[i] END;
         IF chance(3) THEN id := pick('77'::text, '1000001', '1000003', CASE wrong WHEN 0 THEN '78' ELSE 'x' END); END IF;
@@ -253,7 +266,7 @@ BEGIN
         batch := batch || jsonb_build_array(CASE call
             WHEN 'create' THEN element
             WHEN 'update' THEN element || jsonb_build_object('id', id)
-            WHEN 'upsert' THEN CASE WHEN chance(60) OR NOT element ? 'name' THEN element || jsonb_build_object('id', id) ELSE element END
+            WHEN 'upsert' THEN upserted(element, id, found_by, chance(CASE WHEN apart THEN 60 ELSE 20 END), chance(mixed))
             WHEN 'delete' THEN to_jsonb(id)
             ELSE CASE WHEN size % 2 = 0 THEN to_jsonb(id) ELSE jsonb_build_object('id', id, 'node', element) END END);
     END LOOP;
@@ -362,7 +375,7 @@ BEGIN
 END $$;
 
 CREATE PROCEDURE tools.compare(definition jsonb, ddl text[], call text) LANGUAGE plpgsql AS $$
-DECLARE batch jsonb := random_batch(definition, call); found_by text[] := random_by(definition); one record; many record;
+DECLARE found_by text[] := random_by(definition); batch jsonb := random_batch(definition, call, found_by); one record; many record;
         role text := CASE WHEN chance(CASE WHEN array_to_string(ddl, ' ') ~ 'POLICY|bulky_user' THEN 80 ELSE 15 END) THEN 'bulky_user' ELSE 'none' END;
         shown jsonb := pick(NULL, '{"id":true,"name":true,"rank":true}'::text, '{"name":true,"price":true,"other":{"name":true},"leaves":{"edges":{"node":{"name":true}}}}', '{"name":true,"otherId":true,"other":{"nodes":{"edges":{"node":{"name":true,"rank":true}}}}}')::jsonb;
 BEGIN

@@ -108,7 +108,7 @@ bool hold_tables(const Request &request) {
     const model::Schema &schema = request.target.schema();
     for (const change::Element &element : request.changes)
         if (element.failures.empty()) add_tables(tables, element.change, schema);
-    for (const UpsertInput &input : request.upserts)
+    for (const change::UpsertElement &input : request.upserts)
         if (input.failures.empty()) add_tables(tables, input.upsert.create, schema);
     add_tables(tables, request.selection, schema);
     std::ranges::sort(tables);

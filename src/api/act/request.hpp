@@ -25,21 +25,15 @@ std::string hint_of(std::string_view name, const std::vector<std::string_view> &
 // "upsert" is there where "create" and "update" are, unless the model has an action of that name.
 bool is_upsert(const model::Model &model, std::string_view action);
 
-// An upsert as it was read from the request, or what is wrong with its input.
-struct UpsertInput {
-    change::Upsert upsert;
-    action::Failures failures;
-};
-
 // The request, with the tables that it needs locked: what was read without a lock may have been altered since.
 struct Request {
     Target target;
     read::Selection selection;
     std::string selection_name;
-    std::vector<Json> documents;              // what its elements were read from, to which they point
-    std::vector<change::Element> changes;     // what is asked for: changes,
-    std::vector<UpsertInput> upserts;         // or upserts
-    action::Kind kind = action::Kind::update; // of the action, where there is no element to tell
+    std::vector<Json> documents;                // what its elements were read from, to which they point
+    std::vector<change::Element> changes;       // what is asked for: changes,
+    std::vector<change::UpsertElement> upserts; // or upserts
+    action::Kind kind = action::Kind::update;   // of the action, where there is no element to tell
 
     change::Shown shown() const { return {&selection, selection_name}; }
 };

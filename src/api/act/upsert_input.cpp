@@ -46,7 +46,7 @@ void add_upsert(Request &request, const Json &record, const std::vector<std::str
     const Target &target = request.target;
     const model::Model &model = *target.model;
     const model::Action &create = action_of(model, "create"), &update = action_of(model, "update");
-    UpsertInput &input = request.upserts.emplace_back();
+    change::UpsertElement &input = request.upserts.emplace_back();
     const auto parse = [&](const model::Action &action, action::Failures &failures) {
         return action::parse_record(model, action, record, action::Key::optional_member, {}, record_path,
                                     {target.schema(), failures});
