@@ -132,8 +132,8 @@ struct EitherCertain {
         action::Failures missing;
         check_given(upsert, missing);
         leave_out_equal(upsert);
-        return missing.empty() && is_valid(upsert.create) && is_valid(upsert.update) && create.may(upsert.create) &&
-               update.may(upsert.update);
+        return missing.empty() && can_be_created(upsert) && is_valid(upsert.create) && is_valid(upsert.update) &&
+               create.may(upsert.create) && update.may(upsert.update);
     }
 };
 

@@ -49,7 +49,7 @@ const action::Change &choose(const catalog::Snapshot &snapshot, Upsert &upsert) 
     const auto key = find_record(snapshot, upsert);
     if (key) update_record(upsert, *key);
     const action::Change &change = key ? upsert.update : upsert.create;
-    if (!key && change.key && change.model->key().column->generated) throw Refused(not_found(change));
+    if (!key && !can_be_created(upsert)) throw Refused(not_found(change));
     action::Failures failures = check(snapshot, change);
     if (!failures.empty()) throw Refused(std::move(failures));
     return change;
@@ -92,8 +92,9 @@ std::vector<const model::Field *> upsert_fields(const model::Model &model, const
     }
     if (!are_unique(model, fields)) {
         refuse_by(failures, path,
-                  names.empty() ? "no field is named by which the record is found"
-                                : listed(names) + " is not unique in " + model.name,
+                  names.empty()       ? "no field is named by which the record is found"
+                  : names.size() == 1 ? names.front() + " is not unique in " + model.name
+                                      : listed(names) + " are not unique together in " + model.name,
                   "Records are found by \"id\", or by a unique field together with its scope.");
         return {};
     }

@@ -9,11 +9,19 @@
 namespace model_api::change {
 namespace {
 
-// The value that the record is to have; nullptr: it is not given, or made by a nested action.
+// The parent that a nested action is of; nullptr: none, or one that it is still to make.
+const sql::Value *parent_of(const action::Change &change, const model::Field &field) {
+    const auto nested = std::ranges::find(change.parents, &field, &action::Nested::relation);
+    if (nested == change.parents.end() || nested->verb != action::Verb::act) return nullptr;
+    const action::Change &parent = nested->changes.front();
+    return parent.kind == action::Kind::update ? &*parent.key : nullptr;
+}
+
+// The value that the record is to have; nullptr: it is not given, or not known yet.
 const sql::Value *value_of(const action::Change &change, const model::Field &field) {
     if (&field == &change.model->key()) return change.key ? &*change.key : nullptr;
     const auto found = std::ranges::find(change.values, &field, &action::Assignment::field);
-    return found == change.values.end() ? nullptr : &found->value;
+    return found == change.values.end() ? parent_of(change, field) : &found->value;
 }
 
 bool is_null(const sql::Value &value) {
@@ -72,6 +80,10 @@ bool can_be_found(const Upsert &upsert) {
         const sql::Value *value = value_of(upsert.create, *field);
         return value && !is_null(*value);
     });
+}
+
+bool can_be_created(const Upsert &upsert) {
+    return !upsert.create.key || !upsert.create.model->key().column->generated;
 }
 
 void leave_out_equal(Upsert &upsert) {

@@ -15,6 +15,9 @@ void check_given(const Upsert &upsert, action::Failures &failures);
 // Whether a record can have the same values at all: none has a NULL, nor a parent that is still to be made.
 bool can_be_found(const Upsert &upsert);
 
+// Whether there may be a new record, for none is found: not with a key that only the database gives.
+bool can_be_created(const Upsert &upsert);
+
 // Takes what finds the record from the values that an update writes, where it would be written as it is: whoever writes
 // columns of a key waits for everybody who refers to the record.
 void leave_out_equal(Upsert &upsert);
