@@ -102,6 +102,7 @@ END $$;
 CREATE FUNCTION note_many() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO together.log (what) SELECT tg_op || ' of ' || count(*) FROM rows; RETURN NULL; END $$;
 CREATE TABLE log (n int GENERATED ALWAYS AS IDENTITY, what text);
 CALL compare('ALTER TABLE node ALTER rank SET DEFAULT size()', 'create', '[{"name": "d"}, {"name": "e"}]');
+CALL compare('ALTER TABLE node ADD CHECK (query_to_xml(''SELECT count(*) FROM together.node'', true, true, '''')::text !~ ''[5-9]'' OR rank IS NOT NULL)', 'create', '[{"name": "d"}, {"name": "e"}, {"name": "f"}]');
 CALL compare('ALTER TABLE node ADD CHECK (is_small(rank))', 'create', '[{"name": "d"}, {"name": "e"}, {"name": "f"}]');
 CALL compare('TRUNCATE log RESTART IDENTITY; CREATE TRIGGER note BEFORE INSERT ON node FOR EACH ROW EXECUTE FUNCTION note()', 'create', '[{"name": "d"}, {"name": "a"}, {"name": "e"}]');
 CALL compare('TRUNCATE log RESTART IDENTITY; CREATE TRIGGER note AFTER INSERT ON node REFERENCING NEW TABLE AS rows FOR EACH STATEMENT EXECUTE FUNCTION note_many()', 'create', '[{"name": "d"}, {"name": "e"}]');

@@ -43,8 +43,10 @@ Request read_elements(FunctionCallInfo fcinfo, int selection, const char *argume
     return read_request(fcinfo, selection, [&](Request &request) {
         request.documents = elements_argument(fcinfo, position, argument);
         request.changes.reserve(request.documents.size());
-        for (std::size_t i = 0; i < request.documents.size(); ++i)
+        for (std::size_t i = 0; i < request.documents.size(); ++i) {
+            pg::check_interrupts();
             add(request, request.documents[i], path_of(argument, i));
+        }
     });
 }
 

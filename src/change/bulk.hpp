@@ -13,7 +13,9 @@ struct Element {
     action::Failures failures;
 };
 
-// The outcome of each, in their order. It is the same as of performing them one by one.
+// The outcome of each, in their order. It is the same as of performing them one by one. Memory beyond that of elements
+// and outcomes is taken for one set at a time (see set.hpp), and a query can be cancelled at each element and in each
+// statement.
 std::vector<Outcome> perform_each(const catalog::Snapshot &snapshot, const std::vector<Element> &elements,
                                   const Shown &shown);
 

@@ -1,5 +1,7 @@
 #include "change/user_function.hpp"
 
+#include <algorithm>
+
 namespace model_api::change {
 namespace {
 
@@ -16,16 +18,35 @@ bool only_generates(Oid function) {
     return false;
 }
 
-bool is_user_function(Oid function, void *) {
-    return function >= FirstNormalObjectId && func_volatile(function) != PROVOLATILE_IMMUTABLE &&
-           !only_generates(function);
+// PostgreSQL's own that run a query which is in their arguments, or read a table that is named there.
+constexpr Oid querying_functions[] = {F_QUERY_TO_XML,
+                                      F_QUERY_TO_XML_AND_XMLSCHEMA,
+                                      F_TABLE_TO_XML,
+                                      F_TABLE_TO_XML_AND_XMLSCHEMA,
+                                      F_CURSOR_TO_XML,
+                                      F_SCHEMA_TO_XML,
+                                      F_SCHEMA_TO_XML_AND_XMLSCHEMA,
+                                      F_DATABASE_TO_XML,
+                                      F_DATABASE_TO_XML_AND_XMLSCHEMA,
+                                      F_TS_STAT_TEXT,
+                                      F_TS_STAT_TEXT_TEXT,
+                                      F_TS_REWRITE_TSQUERY_TEXT};
+
+bool runs_query(Oid function) {
+    return std::find(std::begin(querying_functions), std::end(querying_functions), function) !=
+           std::end(querying_functions);
+}
+
+bool may_see_rows(Oid function, void *) {
+    if (function < FirstNormalObjectId) return runs_query(function);
+    return func_volatile(function) != PROVOLATILE_IMMUTABLE && !only_generates(function);
 }
 
 bool domain_calls(Oid type);
 
 bool node_calls(Node *node, void *context) {
     if (!node) return false;
-    if (check_functions_in_node(node, is_user_function, context)) return true;
+    if (check_functions_in_node(node, may_see_rows, context)) return true;
     if (IsA(node, CoerceToDomain) && domain_calls(reinterpret_cast<CoerceToDomain *>(node)->resulttype)) return true;
     const auto walker = reinterpret_cast<bool (*)()>(reinterpret_cast<void (*)()>(node_calls));
     return expression_tree_walker(node, walker, context);
@@ -43,19 +64,19 @@ bool domain_calls(Oid type) {
     return false;
 }
 
-// Whether a stored expression names anything of users at all; most name nothing, and need not be parsed.
-bool may_name_user_object(const char *expression) {
+// Whether a stored expression has a number that may mean such a function; most have none, and need not be parsed.
+bool may_name_function(const char *expression) {
     for (const char *c = expression; *c; ++c) {
         unsigned long number = 0;
         for (; *c >= '0' && *c <= '9'; ++c) number = number * 10 + static_cast<unsigned long>(*c - '0');
-        if (number >= FirstNormalObjectId) return true;
+        if (number >= FirstNormalObjectId || runs_query(static_cast<Oid>(number))) return true;
         if (!*c) break;
     }
     return false;
 }
 
 bool expression_calls(const char *expression) {
-    return may_name_user_object(expression) && node_calls(static_cast<Node *>(stringToNode(expression)), nullptr);
+    return may_name_function(expression) && node_calls(static_cast<Node *>(stringToNode(expression)), nullptr);
 }
 
 bool checks_call(const TupleConstr &constraints) {
