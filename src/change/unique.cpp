@@ -22,6 +22,19 @@ Bitmapset *columns_of(Relation index) {
     return columns;
 }
 
+// Inside pg::call: those that generated columns among them are made of, too.
+Bitmapset *with_sources(Relation table, Bitmapset *columns) {
+    TupleDesc all = RelationGetDescr(table);
+    if (!all->constr || !all->constr->has_generated_stored) return columns;
+    for (int i = 0; i < all->constr->num_defval; ++i) {
+        const AttrDefault &value = all->constr->defval[i];
+        const bool is_generated = TupleDescAttr(all, value.adnum - 1)->attgenerated != '\0';
+        if (is_generated && bms_is_member(value.adnum - FirstLowInvalidHeapAttributeNumber, columns))
+            pull_varattnos(static_cast<Node *>(stringToNode(value.adbin)), 1, &columns);
+    }
+    return columns;
+}
+
 // Inside pg::call: columns of all indexes that keep rows apart.
 Bitmapset *unique_columns(Oid relation) {
     Relation table = table_open(relation, AccessShareLock);
@@ -33,6 +46,7 @@ Bitmapset *unique_columns(Oid relation) {
             columns = bms_union(columns, columns_of(index));
         index_close(index, NoLock);
     }
+    columns = with_sources(table, columns);
     table_close(table, NoLock);
     return columns;
 }

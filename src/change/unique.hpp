@@ -5,7 +5,8 @@
 
 namespace model_api::change {
 
-// Whether an update writes a column of a unique index or an exclusion constraint, expressions and predicates included.
+// Whether an update writes a column of a unique index or an exclusion constraint, expressions and predicates included,
+// or one that such a column is generated from.
 bool writes_unique(const model::Model &model, const std::vector<action::Assignment> &values,
                    const std::vector<action::Increment> &increments);
 
