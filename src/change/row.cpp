@@ -126,7 +126,7 @@ std::vector<Row> write_many(const Work &work, std::span<const RowChange> rows, c
     return run(kept, arguments);
 }
 
-action::Failure why_not(const Work &work, const Change &change) {
+std::optional<action::Failure> why_not(const Work &work, const Change &change) {
     const model::Model &model = *change.model;
     if (change.kind == Kind::create) return skipped(change);
     if (const auto sources = action::sources(model, *change.action); !sources.empty()) {
@@ -135,6 +135,7 @@ action::Failure why_not(const Work &work, const Change &change) {
         const auto state = statement::run_datum(*kept.statement, *kept.parameters, {*change.key});
         const std::string text = state ? std::string(pg::text_view(*state)) : std::string();
         if (state && std::ranges::find(sources, text) == sources.end()) return action::wrong_state(change, text);
+        if (state && !has_user_triggers(model, change.kind)) return std::nullopt;
     }
     const bool is_there =
         has_user_triggers(model, change.kind) && !read_rows(work, model, {*change.key}, nothing()).empty();

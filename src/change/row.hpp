@@ -32,7 +32,8 @@ std::vector<Row> write_many(const Work &work, std::span<const RowChange> rows, c
 bool is_alike(const action::Change &left, const action::Change &right);
 
 // Why no row was written: the record does not exist, or is in another state, or somebody kept it from being written.
-action::Failure why_not(const Work &work, const action::Change &change);
+// nullopt: it has come into a fitting state since, and is to be written again.
+std::optional<action::Failure> why_not(const Work &work, const action::Change &change);
 
 // The records with these keys as the result shows them, in this order; those that are gone are left out.
 std::vector<Row> read_rows(const Work &work, const model::Model &model, const std::vector<sql::Value> &keys,

@@ -63,6 +63,12 @@ void show(const Work &work, const Changes &changes, const Shown &shown, std::vec
         outcomes[written[static_cast<std::size_t>(row.position)]].json = std::move(row.json);
 }
 
+// A record that has come into a fitting state since is written alone, and the set is given up.
+action::Failure why_not_together(const Work &work, const Change &change) {
+    if (auto failure = why_not(work, change)) return std::move(*failure);
+    throw DomainError(sqlstate::object_not_in_prerequisite_state, {}, "a record of the set has changed its state");
+}
+
 std::vector<Outcome> write_ordered(const Work &work, const Changes &changes, const Shown &shown) {
     const model::Model &model = *changes.front()->model;
     const Kind kind = changes.front()->kind;
@@ -75,7 +81,7 @@ std::vector<Outcome> write_ordered(const Work &work, const Changes &changes, con
     std::vector<Outcome> outcomes(changes.size());
     for (std::size_t i = 0; i < changes.size(); ++i) {
         if (!found[i]) {
-            outcomes[i].failures = {why_not(work, *changes[i])};
+            outcomes[i].failures = {why_not_together(work, *changes[i])};
             continue;
         }
         outcomes[i].key = key_value(model, found[i]->key);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "change/careful.hpp"
+#include "change/record.hpp"
 #include "change/relation.hpp"
 
 namespace model_api::change {
@@ -42,6 +43,18 @@ Written write(Work &work, const RowChange &row, const Shown &shown) {
     });
 }
 
+// A record that another transaction brought into a fitting state between the statement and the question why is locked,
+// so that it stays in it, and written again.
+Written write_surely(Work &work, const RowChange &row, const Shown &shown) {
+    for (;;) {
+        Written written = write(work, row, shown);
+        if (written.row) return written;
+        if (auto failure = why_not(work, *row.change)) throw Refused(std::move(*failure));
+        pg::check_interrupts();
+        locked_record(work, *row.change);
+    }
+}
+
 // Whether the record's parents, or what waits for the unit's end, may touch it once it is written.
 bool is_touched_again(const Change &change) {
     return !change.parents.empty() || !change.action->on_success.empty();
@@ -54,8 +67,7 @@ Done perform(Work &work, const Change &change, const Link *link, const Shown &sh
     perform_parents(work, change, row);
     work.current = &change;
     const bool at_once = is_shown_at_once(*change.model, change.kind, shown) && !is_touched_again(change);
-    Written written = write(work, row, at_once ? shown : nothing());
-    if (!written.row) throw Refused(why_not(work, change));
+    Written written = write_surely(work, row, at_once ? shown : nothing());
     Done done{key_value(*change.model, written.row->key), std::move(written.row->json)};
     if (!change.action->on_success.empty())
         work.waiting.push_back({&change, done.key, change.kind == Kind::delete_ ? written.before : 0});
