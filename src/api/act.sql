@@ -2,7 +2,7 @@ CREATE OR REPLACE FUNCTION model.act(model text, action text, params jsonb DEFAU
 LANGUAGE C VOLATILE PARALLEL UNSAFE COST 1000
 AS 'MODULE_PATHNAME', 'model_api_act';
 COMMENT ON FUNCTION model.act(text, text, jsonb, jsonb) IS
-'Runs an action of a model: {"id":"7","question":{…},"notify":true}, for "upsert" {"on":["slug"],"question":{…}}. Returns {"success","errors","question"}, also where the input is wrong (GGT_INVALID_ACTION_INPUT), the record is invalid (GGT_INVALID_RECORD), does not exist (GGT_RECORD_NOT_FOUND) or is in another state (GGT_INVALID_STATE_TRANSITION): then nothing is saved. "selection" says what is shown of the record, as for find_one. Raises 42704 for an unknown model or action, 42501 without the privilege, 40001 and 40P01 as any statement.';
+'Runs an action of a model: {"id":"7","question":{...},"notify":true}, for "upsert" {"on":["slug"],"question":{...}}. Returns {"success","errors","question"}, also where the input is wrong (GGT_INVALID_ACTION_INPUT), the record is invalid (GGT_INVALID_RECORD), does not exist (GGT_RECORD_NOT_FOUND) or is in another state (GGT_INVALID_STATE_TRANSITION): then nothing is saved. "selection" says what is shown of the record, as for find_one. Raises 42704 for an unknown model or action, 42501 without the privilege, 40001 and 40P01 as any statement.';
 
 CREATE OR REPLACE FUNCTION model.create(model text, record jsonb, selection jsonb DEFAULT NULL) RETURNS json
 LANGUAGE C VOLATILE PARALLEL UNSAFE COST 1000

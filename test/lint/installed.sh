@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# installed.sh - every src/**/*.sql has its place in the Makefile's INSTALL_SQL, and nothing else is listed there.
+# installed.sh - every src/**/*.sql has its place in the Makefile's INSTALL_SQL, and nothing else is listed there; and each is
+# ASCII, so that a database in another encoding is refused by what the script says, not by its conversion.
 set -euo pipefail
 cd "${LINT_ROOT:-$(dirname "$0")/../..}"
 
@@ -16,6 +17,10 @@ for file in $(comm -23 <(echo "$listed") <(echo "$present")); do
 done
 for file in $(uniq -d <<<"$listed"); do
     echo "Makefile: INSTALL_SQL names $file twice"
+    status=1
+done
+for file in $(LC_ALL=C grep -lr --include='*.sql' '[^ -~[:space:]]' src); do
+    echo "$file: has characters beyond ASCII"
     status=1
 done
 exit $status
