@@ -95,6 +95,13 @@ CREATE TABLE pair (id bigint PRIMARY KEY, rank int, twice int GENERATED ALWAYS A
 INSERT INTO pair VALUES (1, 1), (2, 2);
 SELECT model.adopt('pair');
 SELECT outcomes(model.bulk_update('pair', '[{"id": "2", "rank": 1}, {"id": "1", "rank": 7}, {"id": "2", "rank": 1}]'), 3);
+-- An index of one partition.
+CREATE TABLE parted (id bigint PRIMARY KEY, rank int) PARTITION BY RANGE (id);
+CREATE TABLE part PARTITION OF parted FOR VALUES FROM (0) TO (100);
+CREATE UNIQUE INDEX ON part (rank);
+INSERT INTO parted VALUES (1, 1), (2, 2);
+SELECT model.adopt('parted');
+SELECT outcomes(model.bulk_update('parted', '[{"id": "2", "rank": 1}, {"id": "1", "rank": 7}, {"id": "2", "rank": 1}]'), 3);
 -- Others that refer to a value which is no key.
 CALL compare('CREATE TABLE tag (name text REFERENCES node (name)); INSERT INTO tag VALUES (''a'')', 'update', '[{"id": "1", "name": "z"}, {"id": "2", "name": "a"}]');
 CALL compare('CREATE TABLE tag (name text REFERENCES node (name) ON UPDATE CASCADE); INSERT INTO tag VALUES (''a'')', 'update', '[{"id": "1", "name": "z"}, {"id": "2", "name": "a"}]');
@@ -124,7 +131,7 @@ GRANT ALL ON ALL SEQUENCES IN SCHEMA together TO together_user;
 CALL compare('ALTER TABLE node ENABLE ROW LEVEL SECURITY; CREATE POLICY few ON node USING (true) WITH CHECK (size() < 5); SET LOCAL ROLE together_user', 'create', '[{"name": "d"}, {"name": "e"}, {"name": "f"}]');
 RESET ROLE;
 
-SELECT model.forget(name) FROM unnest(ARRAY['leaf', 'node', 'other', 'pair']) name;
+SELECT model.forget(name) FROM unnest(ARRAY['leaf', 'node', 'other', 'pair', 'parted']) name;
 DROP OWNED BY together_user;
 DROP ROLE together_user;
 DROP SCHEMA together CASCADE;
