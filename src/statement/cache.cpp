@@ -3,15 +3,21 @@
 #include "base/recently_used.hpp"
 #include "pg/settings.hpp"
 #include "pg/spi.hpp"
+#include "statement/parameters.hpp"
 
 namespace model_api::statement {
 namespace {
 
-// The layout's part of a statement's key: two requests may read the same columns and show them differently.
+// What tells a statement from others of the same text: an amount that is added to a column is of a wider type than a
+// value that is put there, and two requests may read the same columns and show them differently.
 class KeyWriter {
 public:
     explicit KeyWriter(std::string start) : key_(std::move(start)) {}
 
+    void add(const sql::Parameter &parameter) {
+        const Oid type = type_of(parameter);
+        key_.append(reinterpret_cast<const char *>(&type), sizeof(type));
+    }
     void add(const read::Layout &layout) {
         add(layout.connection);
         for (const read::Slot &slot : layout.slots) add(slot);
@@ -54,6 +60,7 @@ private:
 
 std::string key_of(const read::Statement &statement) {
     KeyWriter writer(statement.text);
+    for (const sql::Parameter &parameter : statement.parameters) writer.add(parameter);
     writer.add(statement.layout);
     return writer.take();
 }
