@@ -9,6 +9,7 @@
 
 #include "model/action.hpp"
 #include "model/field.hpp"
+#include "model/search.hpp"
 #include "model/state_machine.hpp"
 
 namespace model_api::model {
@@ -27,6 +28,7 @@ struct Model {
     std::vector<Field> fields; // the key first, then createdAt, updatedAt, state, then the rest in a stable order
     std::optional<StateMachine> states;
     std::vector<Action> actions;
+    Search search;
 
     std::string key_field = "id"; // API name of the primary key's field
 
