@@ -104,8 +104,9 @@ for my $crash (sort keys %crashes) {
     my ($out, $error);
     my $whole = IPC::Run::run([ 'build/model-load', '--seconds', 4, '--crash-every', 1, '--crash', "($crashes{$crash}) >/dev/null 2>&1",
         '--self-test', $target ], '>', \$out, '2>', \$error);
+    my $status = $?;
     ok($whole, "$crash amid a load: the database is as acknowledged");
-    $whole ? note($out) : diag($out, $error);
+    $whole ? note($out) : diag($out, $error, "status $status");
     like($out, qr/[1-9]\d* operations without an answer/, "$crash amid operations");
 }
 my $logged = slurp_file($log);
