@@ -102,7 +102,7 @@ for my $crash (sort keys %crashes) {
     $node->safe_psql('postgres', 'DROP DATABASE IF EXISTS load');
     $node->safe_psql('postgres', 'CREATE DATABASE load');
     my ($out, $error);
-    my $whole = IPC::Run::run([ 'build/model-load', '--seconds', 4, '--crash-every', 1, '--crash', "($crashes{$crash}) >/dev/null 2>&1",
+    my $whole = IPC::Run::run([ 'build/model-load', '--seconds', 6, '--crash-every', 2, '--crash', "($crashes{$crash}) >/dev/null 2>&1",
         '--self-test', $target ], '>', \$out, '2>', \$error);
     my $status = $?;
     ok($whole, "$crash amid a load: the database is as acknowledged");
