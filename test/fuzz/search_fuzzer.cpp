@@ -1,5 +1,5 @@
-// Any bytes as a record's text, as a query, and as two words: limits hold, what a text has is found by it, and typos
-// are counted as their definition has them.
+// Any bytes as a record's text, as a query, as a plan, and as two words: limits hold, what a text has is found by it,
+// and typos are counted as their definition has them.
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -11,6 +11,7 @@
 #include "../unit/search_matching.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "search/plan_text.hpp"
 #include "search/score.hpp"
 #include "search/synonyms.hpp"
 #include "search/typo.hpp"
@@ -48,6 +49,7 @@ void check_finds_itself(std::string_view text, const Document &document) {
     if (plan.groups.empty()) return;
     const std::string tsquery = tsquery_text(condition(plan));
     check(!tsquery.empty());
+    check(parse_plan(plan_text(plan), "") == plan);
     check(Ranking(plan).score(document) >= 0);
     if (std::ranges::none_of(query.items, &Item::is_negated)) check(search_test::matches(condition(plan), document));
 }
@@ -86,6 +88,18 @@ void check_synonyms(std::string_view text) {
     }
 }
 
+// A plan from anywhere: what is read is bounded, written again as it was, and of use.
+void check_plan_text(std::string_view text, const Document &document) {
+    try {
+        const Plan plan = parse_plan(text, "");
+        check(plan_text(plan) == text);
+        check(Ranking(plan).score(document) >= 0);
+        if (!plan.groups.empty()) check(!tsquery_text(condition(plan)).empty());
+    } catch (const DomainError &error) {
+        check(error.sqlstate == sqlstate::invalid_parameter_value);
+    }
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size) {
@@ -95,6 +109,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     check_finds_itself(text, document);
     check_finds_tokens(text, document);
     check_synonyms(text);
+    check_plan_text(text, document);
     const std::size_t half = size / 2;
     if (size <= 200) check_typos(text.substr(0, half), text.substr(half));
     return 0;
