@@ -91,6 +91,7 @@ std::vector<SearchedField> searched_fields(const model::Model &model) {
     for (const model::Field &field : model.fields)
         if (const auto one = searched(field)) fields.push_back(*one);
     std::ranges::stable_sort(fields, std::ranges::greater{}, &SearchedField::weight);
+    if (fields.size() > max_searched_fields) fields.resize(max_searched_fields);
     return fields;
 }
 

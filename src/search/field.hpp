@@ -1,6 +1,8 @@
 // Which fields of a model are searched, in which form and with which weight.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -17,6 +19,10 @@ enum class Form : std::uint8_t {
     list,      // each element by itself
     leaves,    // of a JSON document: each string and number by itself
 };
+
+// A function of SQL takes 100 arguments, and one of them says what the others are: fields beyond these are not
+// searched.
+inline constexpr std::size_t max_searched_fields = 99;
 
 struct SearchedField {
     const model::Field *field;

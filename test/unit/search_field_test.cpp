@@ -1,7 +1,8 @@
 #include <gtest/gtest.h>
 
 #include "definition_reading.hpp"
-#include "search/field.hpp"
+#include "expect_error.hpp"
+#include "search/field_text.hpp"
 #include "value/markdown.hpp"
 
 namespace model_api::search {
@@ -89,6 +90,47 @@ TEST(SearchField, GivesWordsOfEachForm) {
 TEST(SearchField, ReadsRichTextThatCannotBeRenderedAsItIs) {
     const std::string text = std::string(value::max_markdown_nesting + 1, '>') + " **deep**";
     EXPECT_EQ(lexemes(Form::rich_text, text), "deep");
+}
+
+TEST(SearchField, HasALimit) {
+    std::string many = R"("title":{"type":"string"})";
+    for (int i = 0; i < 120; ++i) many += ",\"f" + std::to_string(i) + R"(":{"type":"string"})";
+    const model::Model model = model_of(many);
+    const auto fields = searched_fields(model);
+    ASSERT_EQ(fields.size(), max_searched_fields);
+    EXPECT_EQ(fields.front().field->name, "title");
+}
+
+TEST(SearchFieldsText, TellsFormsAndWeights) {
+    const model::Model model =
+        model_of(R"("title":{"type":"string"},"body":{"type":"richText"},"on":{"type":"dateTime"},
+        "roles":{"type":"roleList"},"data":{"type":"json"},"it":{"type":"string","searchable":"B"})");
+    std::vector<SearchedField> fields;
+    for (const SearchedField &one : searched_fields(model))
+        if (!one.field->managed) fields.push_back(one);
+    EXPECT_EQ(fields_text(fields), "tAlBtBdCrDjD");
+    const auto read = parse_fields_text("tAlBtBdCrDjD");
+    ASSERT_EQ(read.size(), fields.size());
+    for (std::size_t i = 0; i < read.size(); ++i) {
+        EXPECT_EQ(read[i].field, nullptr);
+        EXPECT_EQ(read[i].form, fields[i].form);
+        EXPECT_EQ(read[i].weight, fields[i].weight);
+    }
+    EXPECT_TRUE(parse_fields_text("").empty());
+}
+
+TEST(SearchFieldsText, IsChecked) {
+    const auto reason = [](const std::string &text) {
+        const std::string error = test::error_of([&] { parse_fields_text(text); });
+        return error.substr(0, error.find(" | "));
+    };
+    EXPECT_EQ(reason("tAr"), "22023 fields are not valid: the last one has no weight");
+    EXPECT_EQ(reason("xA"), "22023 fields are not valid: a form is none");
+    EXPECT_EQ(reason("ta"), "22023 fields are not valid: a weight is none");
+    std::string many;
+    for (int i = 0; i < 99; ++i) many += "tA";
+    EXPECT_EQ(reason(many), "no error");
+    EXPECT_EQ(reason(many + "tA"), "22023 fields are not valid: there are more than 99 of them");
 }
 
 } // namespace
