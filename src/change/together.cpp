@@ -2,6 +2,7 @@
 
 #include "change/broken_rule.hpp"
 #include "change/cascade.hpp"
+#include "change/finding.hpp"
 #include "change/refusal.hpp"
 #include "change/user_function.hpp"
 #include "change/user_trigger.hpp"
@@ -51,19 +52,18 @@ bool is_apart(Oid table, AttrNumber key, CmdType command) {
     }
 }
 
-bool stands_alone(Oid table, AttrNumber key, CmdType command) {
-    return is_ordinary(table) && check_enable_rls(table, InvalidOid, true) != RLS_ENABLED &&
-           !has_user_trigger(table, command) && is_apart(table, key, command);
+bool stands_apart(Oid table, AttrNumber key, CmdType command) {
+    return is_ordinary(table) && !has_user_trigger(table, command) && is_apart(table, key, command);
 }
 
 // Lists and parsed expressions are left to the memory context.
-bool stands_alone_here(Oid table, AttrNumber key, CmdType command) {
+bool stands_apart_here(Oid table, AttrNumber key, CmdType command) {
     MemoryContext scratch = AllocSetContextCreate(CurrentMemoryContext, "model_api together", ALLOCSET_SMALL_SIZES);
     MemoryContext caller = MemoryContextSwitchTo(scratch);
-    const bool alone = stands_alone(table, key, command);
+    const bool apart = stands_apart(table, key, command);
     MemoryContextSwitchTo(caller);
     MemoryContextDelete(scratch);
-    return alone;
+    return apart;
 }
 
 // The unique and exclusion indexes of the table and its partitions, those of partitions once.
@@ -96,10 +96,11 @@ bool has_only_unique_fields(const model::Model &model) {
 } // namespace
 
 bool may_run_together(const model::Model &model, Kind kind) {
-    const CmdType command = command_of(kind);
-    const AttrNumber key = model.key().column->number;
-    return pg::call([&] { return stands_alone_here(model.relation, key, command); }) &&
-           (kind != Kind::update || has_only_unique_fields(model));
+    const Finding finding{model.relation, model.key().column->number, command_of(kind), Question::stands_apart};
+    const auto find = [&] {
+        return pg::call([&] { return stands_apart_here(finding.table, finding.key, finding.command); });
+    };
+    return remembered(finding, find) && !has_policies(model) && (kind != Kind::update || has_only_unique_fields(model));
 }
 
 bool attempt_together(const std::function<void()> &write) {
@@ -118,7 +119,13 @@ bool attempt_together(const std::function<void()> &write) {
 }
 
 bool has_user_triggers(const model::Model &model, Kind kind) {
-    return pg::call([&] { return has_user_trigger(model.relation, command_of(kind)); });
+    const Finding finding{model.relation, model.key().column->number, command_of(kind), Question::has_user_trigger};
+    return remembered(finding,
+                      [&] { return pg::call([&] { return has_user_trigger(finding.table, finding.command); }); });
+}
+
+bool has_policies(const model::Model &model) {
+    return pg::call([&] { return check_enable_rls(model.relation, InvalidOid, true) == RLS_ENABLED; });
 }
 
 } // namespace model_api::change

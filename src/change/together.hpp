@@ -27,4 +27,7 @@ bool attempt_together(const std::function<void()> &write);
 // columns that really change are written, and what RETURNING says need not be what is stored in the end.
 bool has_user_triggers(const model::Model &model, action::Kind kind);
 
+// Whether row-level security of the table applies to the current user.
+bool has_policies(const model::Model &model);
+
 } // namespace model_api::change

@@ -60,10 +60,6 @@ bool is_by(const Upsert &upsert, const model::Field *clash) {
     return clash && std::ranges::find(upsert.by, clash) != upsert.by.end() && can_be_found(upsert);
 }
 
-bool has_policies(const model::Model &model) {
-    return pg::call([&] { return check_enable_rls(model.relation, InvalidOid, true) == RLS_ENABLED; });
-}
-
 // Policies hide records; hooks, triggers and views may write another value than the one that is looked for.
 bool may_not_find(const Upsert &upsert, bool has_policies) {
     const action::Change &create = upsert.create;
