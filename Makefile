@@ -18,6 +18,8 @@ INSTALL_SQL := \
 	src/catalog/catalog.sql \
 	src/catalog/managed.sql \
 	src/catalog/guard.sql \
+	src/document/score.sql \
+	src/document/words.sql \
 	src/api/describe.sql \
 	src/api/define.sql \
 	src/api/release.sql \

@@ -17,24 +17,6 @@ struct Site {
     std::optional<predicate::Evaluator> evaluator;
 };
 
-void destroy_site(void *site) {
-    delete static_cast<Site *>(site);
-}
-
-// Lives as long as the function's FmgrInfo does.
-Site &site_of(FmgrInfo *function) {
-    if (function->fn_extra) return *static_cast<Site *>(function->fn_extra);
-    auto *callback = pg::call([&] {
-        return static_cast<MemoryContextCallback *>(
-            MemoryContextAlloc(function->fn_mcxt, sizeof(MemoryContextCallback)));
-    });
-    auto *site = new Site;
-    *callback = {destroy_site, site, nullptr};
-    MemoryContextRegisterResetCallback(function->fn_mcxt, callback);
-    function->fn_extra = site;
-    return *site;
-}
-
 // The row's own type; that of a NULL is known by the expression.
 Oid type_of_row(FunctionCallInfo fcinfo) {
     return pg::call([&] {
@@ -44,7 +26,7 @@ Oid type_of_row(FunctionCallInfo fcinfo) {
 }
 
 predicate::Evaluator &evaluator_of(FunctionCallInfo fcinfo, Part part) {
-    Site &site = site_of(fcinfo->flinfo);
+    Site &site = pg::state_of<Site>(fcinfo->flinfo);
     const Oid type = type_of_row(fcinfo);
     const bool has_filter = !fcinfo->args[1].isnull;
     const std::string_view filter = has_filter ? pg::text_view(fcinfo->args[1].value) : std::string_view();

@@ -23,6 +23,22 @@
 
 namespace model_api::pg {
 
+// What a function keeps from call to call: made at the first one, destroyed with the FmgrInfo, which lives as long as
+// the statement in most cases.
+template <class State>
+State &state_of(FmgrInfo *function) {
+    if (function->fn_extra) return *static_cast<State *>(function->fn_extra);
+    auto *callback = call([&] {
+        return static_cast<MemoryContextCallback *>(
+            MemoryContextAlloc(function->fn_mcxt, sizeof(MemoryContextCallback)));
+    });
+    auto *state = new State;
+    *callback = {[](void *that) { delete static_cast<State *>(that); }, state, nullptr};
+    MemoryContextRegisterResetCallback(function->fn_mcxt, callback);
+    function->fn_extra = state;
+    return *state;
+}
+
 // Arguments by position. A view lives as long as the function's memory context; copy it before the next subtransaction.
 inline bool is_null_argument(FunctionCallInfo fcinfo, int n) {
     return n >= fcinfo->nargs || fcinfo->args[n].isnull;

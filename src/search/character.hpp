@@ -35,7 +35,7 @@ Class class_of(char32_t code);
 // of what is ignored.
 class Characters {
 public:
-    explicit Characters(std::string_view text) : text_(text) {}
+    explicit Characters(std::string_view utf8) : text_(utf8) {}
 
     bool read(Character &character); // false: the text has ended
 

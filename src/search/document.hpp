@@ -53,7 +53,8 @@ class DocumentBuilder {
 public:
     // The next text of the record. Those of more weight come first, for the limits cut at the end.
     void add(Weight weight, std::string_view text);
-    Document finish(); // and begins the next one
+    bool is_full() const { return is_full_; } // no more words are taken
+    Document finish();                        // and begins the next one
 
 private:
     struct Lexeme {

@@ -11,6 +11,7 @@
 #include "../unit/search_matching.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "search/leaves.hpp"
 #include "search/plan_text.hpp"
 #include "search/score.hpp"
 #include "search/synonyms.hpp"
@@ -100,6 +101,13 @@ void check_plan_text(std::string_view text, const Document &document) {
     }
 }
 
+void check_leaves(std::string_view text) {
+    std::string leaf;
+    std::size_t bytes = 0;
+    for (Leaves leaves(text); leaves.read(leaf);) bytes += leaf.size();
+    check(bytes <= text.size());
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size) {
@@ -110,6 +118,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     check_finds_tokens(text, document);
     check_synonyms(text);
     check_plan_text(text, document);
+    check_leaves(text);
     const std::size_t half = size / 2;
     if (size <= 200) check_typos(text.substr(0, half), text.substr(half));
     return 0;

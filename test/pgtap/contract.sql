@@ -61,6 +61,7 @@ SELECT set_eq($$ SELECT signature, provolatile::text, proparallel::text FROM fun
     ('run(action text, params jsonb DEFAULT ''{}''::jsonb) json', 'v', 'u'),
     ('catalog_changed() trigger', 'v', 'u'),
     ('keep_managed() trigger', 'v', 'u'),
+    ('search_vector(fields text, VARIADIC "any") tsvector', 's', 's'),
     ('guard_columns() event_trigger', 'v', 'u') $$,
     'functions that take NULL arguments, and how');
 
@@ -71,6 +72,7 @@ SELECT set_eq($$ SELECT signature, provolatile::text, proparallel::text FROM fun
     ('check_password(value text) boolean', 'i', 's'), ('check_cursor(value text) boolean', 'i', 's'),
     ('html(markdown model.rich_text) text', 'i', 's'),
     ('truncated_html(markdown model.rich_text, length integer) text', 'i', 's'),
+    ('search_score(vector tsvector, plan text) integer', 'i', 's'),
     ('matches_support(internal) internal', 'v', 'u'), ('rows_support(internal) internal', 'v', 'u'),
     ('regcolumn(relation regclass, number smallint) model.regcolumn', 's', 's'),
     ('regcolumn_in(cstring) model.regcolumn', 's', 's'), ('regcolumn_out(model.regcolumn) cstring', 's', 's'),
