@@ -8,10 +8,16 @@ namespace model_api::search {
 
 void Candidates::add(std::string_view lexeme, int distance) {
     if (distance < 1 || distance > max_distance) return;
-    std::size_t &count = counts_[static_cast<std::size_t>(distance)];
-    if (count == most_of_a_distance) return;
-    ++count;
-    all_.push_back({std::string(lexeme), distance, 0});
+    auto &lexemes = lexemes_[static_cast<std::size_t>(distance) - 1];
+    if (lexemes.size() < most_of_a_distance && !lexemes.contains(lexeme)) lexemes.emplace(lexeme);
+}
+
+std::vector<Candidate> Candidates::take() {
+    std::vector<Candidate> all;
+    for (int distance = 1; distance <= max_distance; ++distance)
+        for (const std::string &lexeme : std::exchange(lexemes_[static_cast<std::size_t>(distance) - 1], {}))
+            all.push_back({lexeme, distance, 0});
+    return all;
 }
 
 std::vector<Expansion> choose_expansions(std::vector<Candidate> candidates) {

@@ -3,10 +3,10 @@
 
 #include <array>
 #include <cstddef>
-#include <cstdint>
+#include <functional>
+#include <set>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace model_api::search {
@@ -26,18 +26,17 @@ struct Expansion {
 };
 
 // Collects what a scan of the index finds, in bounded memory: of very many that are equally far, the later ones are
-// lost.
+// lost. A word that is found again counts once.
 class Candidates {
 public:
     static constexpr int max_distance = 2;
     static constexpr std::size_t most_of_a_distance = 2048;
 
     void add(std::string_view lexeme, int distance); // ignored unless it is from 1 to max_distance
-    std::vector<Candidate> take() { return std::move(all_); }
+    std::vector<Candidate> take();
 
 private:
-    std::vector<Candidate> all_;
-    std::array<std::size_t, max_distance + 1> counts_{};
+    std::array<std::set<std::string, std::less<>>, max_distance> lexemes_; // by their distance
 };
 
 // The best of them, nearest first, then the most frequent, then by their bytes.

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include "base/error.hpp"
@@ -142,8 +144,16 @@ TEST(SearchExpansion, IsChosenByDistanceThenFrequency) {
     std::vector<Candidate> all = candidates.take();
     ASSERT_EQ(all.size(), 3U);
     EXPECT_EQ(choose_expansions(all), (std::vector<Expansion>{{"a", 1}, {"b", 1}, {"c", 2}}));
-    all[0].frequency = 0.5;
+    std::ranges::find(all, "b", &Candidate::lexeme)->frequency = 0.5;
     EXPECT_EQ(choose_expansions(all), (std::vector<Expansion>{{"b", 1}, {"a", 1}, {"c", 2}}));
+}
+
+TEST(SearchExpansion, CountsAWordOnce) {
+    Candidates candidates;
+    for (int i = 0; i < 10'000; ++i) candidates.add("again", 1);
+    candidates.add("other", 1);
+    EXPECT_EQ(choose_expansions(candidates.take()), (std::vector<Expansion>{{"again", 1}, {"other", 1}}));
+    EXPECT_TRUE(candidates.take().empty());
 }
 
 TEST(SearchExpansion, HasALimit) {
