@@ -20,6 +20,7 @@ INSTALL_SQL := \
 	src/catalog/guard.sql \
 	src/document/score.sql \
 	src/document/words.sql \
+	src/lexicon/operator_class.sql \
 	src/api/describe.sql \
 	src/api/define.sql \
 	src/api/release.sql \
@@ -105,11 +106,16 @@ build/$(MODEL_API)--$(API_VERSION).sql: $(INSTALL_SQL) Makefile
 	@test/lint/installed.sh
 	sed 's/^CREATE OR REPLACE /CREATE /' $(INSTALL_SQL) >$@
 
-# The extension of test/wall, and only what it stands on: base, sql and pg.
-WALL_SO := build/test/wall/model_api_wall.so
-$(WALL_SO): build/test/wall/wall.o $(filter build/src/base/% build/src/sql/% build/src/pg/%,$(OBJS))
-	$(CXX) -shared -o $@ $^ $(SHLIB_LINK)
--include build/test/wall/wall.d
+# The extension of test/wall, and only what it stands on. Its copy of the operator class model.search_ops lies in schema
+# wall, and must not be bound to the functions of model_api where that is loaded too.
+WALL_SO  := build/test/wall/model_api_wall.so
+WALL_SQL := build/test/wall/model_api_wall--1.0.sql
+$(WALL_SO): build/test/wall/wall.o build/test/wall/words.o \
+		$(filter $(addprefix build/src/,base/% sql/% model/% value/% search/% pg/% lexicon/%),$(OBJS))
+	$(CXX) -shared -Wl,-Bsymbolic -o $@ $^ $(SHLIB_LINK)
+$(WALL_SQL): test/wall/model_api_wall--1.0.sql src/lexicon/operator_class.sql
+	sed 's/\<model\./wall./g' $^ >$@
+-include build/test/wall/wall.d build/test/wall/words.d
 
 # The load driver of test/load: plain C++ on libpq.
 LOAD_OBJS := $(patsubst %.cpp,build/%.o,$(wildcard test/load/*.cpp test/load/*/*.cpp))
@@ -123,9 +129,9 @@ clean: clean-demo
 clean-demo:
 	@[ ! -L build/demo ] || rm -rf "$$(readlink build/demo)"
 
-install-wall: installdirs $(WALL_SO)
+install-wall: installdirs $(WALL_SO) $(WALL_SQL)
 	$(INSTALL_SHLIB) $(WALL_SO) '$(DESTDIR)$(pkglibdir)/'
-	$(INSTALL_DATA) $(wildcard test/wall/*.control test/wall/*--*.sql) '$(DESTDIR)$(datadir)/extension/'
+	$(INSTALL_DATA) $(wildcard test/wall/*.control) $(WALL_SQL) '$(DESTDIR)$(datadir)/extension/'
 
 ## Targets
 

@@ -78,7 +78,12 @@ SELECT set_eq($$ SELECT signature, provolatile::text, proparallel::text FROM fun
     ('regcolumn_in(cstring) model.regcolumn', 's', 's'), ('regcolumn_out(model.regcolumn) cstring', 's', 's'),
     ('regcolumn_recv(internal) model.regcolumn', 's', 's'), ('regcolumn_send(model.regcolumn) bytea', 's', 's'),
     ('regcolumn_equal(model.regcolumn, model.regcolumn) boolean', 'i', 's'),
-    ('regcolumn_hash(model.regcolumn) integer', 'i', 's') $$,
+    ('regcolumn_hash(model.regcolumn) integer', 'i', 's'),
+    ('search_collects(words tsvector, query text) boolean', 'i', 's'),
+    ('search_extract_query(tsvector, internal, smallint, internal, internal, internal, internal) internal', 'i', 's'),
+    ('search_consistent(internal, smallint, tsvector, integer, internal, internal, internal, internal) boolean', 'i', 's'),
+    ('search_compare_partial(text, text, smallint, internal) integer', 'i', 's'),
+    ('search_triconsistent(internal, smallint, tsvector, integer, internal, internal, internal) "char"', 'i', 's') $$,
     'strict functions, and how');
 
 SELECT is_empty($$ SELECT signature FROM function WHERE prosecdef $$, 'every function runs as its caller');

@@ -51,3 +51,13 @@ BEGIN
         contexts := CASE WHEN grown < 64 * 1024 THEN 'flat' ELSE format('grew by %s kB', grown / 1024) END;
     END LOOP;
 END $$;
+
+-- The words of an index of wall.search_ops, as src/lexicon/words.hpp gives them.
+CREATE FUNCTION wall.similar_words(relation regclass, "column" text, typed text, most integer, of_prefix boolean, anywhere boolean,
+    OUT word text, OUT distance integer, OUT frequency float8)
+RETURNS SETOF record LANGUAGE c STRICT AS 'MODULE_PATHNAME', 'model_api_wall_similar_words';
+CREATE FUNCTION wall.words_beginning(relation regclass, "column" text, prefix text, most integer,
+    OUT word text, OUT distance integer, OUT frequency float8)
+RETURNS SETOF record LANGUAGE c STRICT AS 'MODULE_PATHNAME', 'model_api_wall_words_beginning';
+CREATE FUNCTION wall.frequency(relation regclass, "column" text, word text) RETURNS float8
+LANGUAGE c STRICT AS 'MODULE_PATHNAME', 'model_api_wall_frequency';

@@ -1,0 +1,89 @@
+#include "lexicon/words.hpp"
+
+#include <set>
+
+#include "lexicon/common_words.hpp"
+#include "lexicon/entries.hpp"
+#include "search/character.hpp"
+#include "search/token.hpp"
+
+namespace model_api::lexicon {
+
+namespace {
+
+// A part of the index: entries that begin with `prefix`, from `first` on.
+struct Part {
+    std::string_view first;
+    std::string_view prefix;
+};
+
+Part part_of(Range range, std::string_view text) {
+    if (range == Range::anywhere) return {search::least_word, {}};
+    std::size_t end = 0;
+    search::decode(text, end);
+    return {text.substr(0, end), text.substr(0, end)};
+}
+
+// At most so many words, the first by their bytes; a word may be offered again.
+class FirstWords {
+public:
+    explicit FirstWords(std::size_t most) : most_(most) {}
+
+    // Whether what comes behind the word may be among the first ones.
+    bool offer(std::string_view word) {
+        if (!words_.contains(word)) words_.emplace(word);
+        if (words_.size() > most_) words_.erase(std::prev(words_.end()));
+        return words_.size() < most_ || (most_ > 0 && word < *words_.rbegin());
+    }
+    const std::set<std::string, std::less<>> &words() const { return words_; }
+
+private:
+    std::size_t most_;
+    std::set<std::string, std::less<>> words_;
+};
+
+} // namespace
+
+std::vector<search::Candidate> similar_words(std::uint32_t relation, std::string_view column,
+                                             const search::TypedWord &typed, std::string_view text, int most,
+                                             bool of_prefix, Range range) {
+    if (!typed.has_typos() || text.empty()) return {};
+    const Part part = part_of(range, text);
+    search::Candidates candidates;
+    const auto visit = [&](std::string_view entry) {
+        if (!entry.starts_with(part.prefix)) return Next::stop;
+        const int distance = of_prefix ? typed.prefix_distance(entry, most) : typed.distance(entry, most);
+        if (distance <= most) candidates.add(entry, distance);
+        return Next::go_on;
+    };
+    for (const IndexColumn &index : search_indexes(relation, column)) read_entries(index, part.first, visit);
+    std::vector<search::Candidate> words = candidates.take();
+    if (words.empty()) return words;
+    const CommonWords common(relation, column);
+    for (search::Candidate &word : words) word.frequency = common.frequency(word.lexeme).value_or(0);
+    return words;
+}
+
+std::vector<search::Candidate> words_beginning(std::uint32_t relation, std::string_view column, std::string_view prefix,
+                                               std::size_t most) {
+    const std::vector<IndexColumn> indexes = search_indexes(relation, column);
+    const CommonWords common(relation, column);
+    std::vector<search::Candidate> words = common.beginning(prefix);
+    if (words.size() > most) words.resize(most);
+    if (words.size() == most) return words;
+    FirstWords others(most - words.size());
+    const auto visit = [&](std::string_view entry) {
+        if (!entry.starts_with(prefix)) return Next::stop;
+        if (common.frequency(entry)) return Next::go_on;
+        return others.offer(entry) ? Next::go_on : Next::stop;
+    };
+    for (const IndexColumn &index : indexes) read_entries(index, prefix, visit);
+    for (const std::string &word : others.words()) words.push_back({word, 0, 0});
+    return words;
+}
+
+std::optional<double> frequency(std::uint32_t relation, std::string_view column, std::string_view lexeme) {
+    return CommonWords(relation, column).frequency(lexeme);
+}
+
+} // namespace model_api::lexicon
