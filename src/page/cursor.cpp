@@ -37,6 +37,12 @@ public:
         return value;
     }
 
+    std::string search() {
+        const std::uint64_t length = number(4);
+        if (length == 0 || length > max_search_bytes) refuse_cursor(path_, "its search has no such length");
+        return std::string(take(length));
+    }
+
     std::optional<std::string> value() {
         const std::uint64_t length = number(4);
         if (length == null_length) return std::nullopt;
@@ -57,12 +63,17 @@ std::uint32_t checksum(std::string_view bytes) {
 }
 
 std::string encode(const Cursor &cursor) {
-    std::string bytes(1, static_cast<char>(cursor_version));
+    const bool has_search = !cursor.search.empty();
+    std::string bytes(1, static_cast<char>(has_search ? search_cursor_version : cursor_version));
     append_number(bytes, cursor.digest, 8);
     append_number(bytes, cursor.values.size(), 2);
     for (const auto &value : cursor.values) {
         append_number(bytes, value ? value->size() : null_length, 4);
         if (value) bytes += *value;
+    }
+    if (has_search) {
+        append_number(bytes, cursor.search.size(), 4);
+        bytes += cursor.search;
     }
     append_number(bytes, checksum(bytes), checksum_size);
     return base64url_encode(bytes);
@@ -73,11 +84,14 @@ Cursor decode(std::string_view text, std::string_view path) {
     if (!bytes) refuse_cursor(path, "it is not base64");
 
     Reader reader(*bytes, path);
-    if (reader.number(1) != cursor_version) refuse_cursor(path, "it is of another version, or no cursor at all");
+    const std::uint64_t version = reader.number(1);
+    if (version != cursor_version && version != search_cursor_version)
+        refuse_cursor(path, "it is of another version, or no cursor at all");
     Cursor cursor;
     cursor.digest = reader.number(8);
     const std::uint64_t count = reader.number(2);
     for (std::uint64_t i = 0; i < count; ++i) cursor.values.push_back(reader.value());
+    if (version == search_cursor_version) cursor.search = reader.search();
 
     const std::uint64_t expected = reader.number(checksum_size);
     if (!reader.at_end()) refuse_cursor(path, "something follows it");

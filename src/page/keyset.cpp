@@ -15,7 +15,7 @@ using sql::Operator;
 // A key seen in the direction of the walk.
 struct Step {
     const Expression *key;
-    const std::vector<const model::Field *> *path;
+    const Relations *relations; // that lead to it
     const sql::Type *type;
     const std::optional<std::string> *value; // nullopt: the cursor stands on a NULL
     bool descending;
@@ -28,7 +28,7 @@ std::vector<Step> steps_of(const Sort &sort, const Expressions &keys, const Curs
     std::vector<Step> steps;
     for (std::size_t i = 0; i < sort.keys.size(); ++i) {
         const SortKey &key = sort.keys[i];
-        steps.push_back({&keys[i], &key.path, &key_type(key), &cursor.values[i], key.descending != reversed,
+        steps.push_back({&keys[i], &relations_of(key), &key_type(key), &cursor.values[i], key.descending != reversed,
                          key.nulls_first != reversed, key.nullable, cursor.is_argument ? static_cast<int>(i) : -1});
     }
     return steps;
@@ -51,7 +51,8 @@ bool is_comparable(const Step &step) {
 // Whether one row comparison can hold both, as one range of one index. Only the first key may be nullable: its NULLs
 // are a range of their own before or after all others, while those of a later one would stand in the middle.
 bool may_follow(const Step &first, const Step &next) {
-    return is_comparable(next) && !next.nullable && next.descending == first.descending && *next.path == *first.path;
+    return is_comparable(next) && !next.nullable && next.descending == first.descending &&
+           *next.relations == *first.relations;
 }
 
 std::size_t group_size(const std::vector<Step> &steps, std::size_t begin) {
@@ -103,7 +104,7 @@ Expressions parts_of(const std::vector<Step> &steps, const Group &group, bool in
 // would find that `ORDER BY a, id` is `ORDER BY id`, take the index on id alone for good enough, and read all rows
 // behind the cursor where no more of them have this `a`. The index that begins with the key knows such lists of values.
 Expression keeps_order(const Step &step) {
-    if (!*step.value || step.type->array_oid == 0 || !step.path->empty()) return equals(step);
+    if (!*step.value || step.type->array_oid == 0 || !step.relations->empty()) return equals(step);
     sql::Parameter list = value_of(step);
     list.is_array = true;
     return sql::Quantified{Operator::equal, *step.type, false, {*step.key, std::move(list)}};

@@ -1,219 +1,65 @@
 #include "page/sort.hpp"
 
-#include <algorithm>
-#include <stdexcept>
-
-#include "base/text.hpp"
-#include "page/input.hpp"
+#include <utility>
 
 namespace model_api::page {
 
 namespace {
 
-// One field of the document and the order asked for, with the model it was looked up in.
-struct Entry {
-    SortKey key;
-    const Json *order; // "Ascending", or {"order", "nulls"}
-    const Json *nulls; // beside the field; nullptr: not given
-    std::string path;  // of the order
-};
-
-bool is_sortable(const model::Field &field) {
-    return field.is_stored() && !field.is_relation() && field.type().sortable;
-}
-
-bool is_to_one(const model::Field &field) {
-    return field.kind == model::Kind::belongs_to || field.kind == model::Kind::has_one;
-}
-
-[[noreturn]] void refuse_unknown(std::string_view name, const model::Model &model, std::string_view path) {
-    std::vector<std::string> id_keys;
-    std::vector<std::string_view> candidates;
-    for (const model::Field &field : model.fields) {
-        if (is_sortable(field) || is_to_one(field)) candidates.push_back(field.name);
-        if (field.kind == model::Kind::belongs_to) id_keys.push_back(model::id_key(field));
-    }
-    candidates.insert(candidates.end(), id_keys.begin(), id_keys.end());
-    refuse(sqlstate::undefined_column,
-           "Field \"" + std::string(name) + "\" is not defined by " + model.type_name + "Sort." +
-               did_you_mean(name, candidates),
-           path);
-}
-
-// The field itself; for "quizId" the relation quiz, whose column it is.
-const model::Field &find_field(std::string_view name, const model::Model &model, std::string_view path) {
-    const model::Field *field = model.find(name);
-    if (field && (is_sortable(*field) || is_to_one(*field))) return *field;
-    const model::Field *relation = field ? nullptr : model.find_by_id_key(name);
-    if (!relation) refuse_unknown(name, model, path);
-    return *relation;
-}
-
-// The only field that an object names; nullptr when it names none. Nulls are as good as absent.
-const Json::Member *only_field(const Json &document, const model::Model &model, std::string_view path) {
-    const Json::Member *found = nullptr;
-    for (const Json::Member &member : document.members()) {
-        if (member.second.is_null() || (member.first == "nulls" && !model.find("nulls"))) continue;
-        if (found)
-            refuse(sqlstate::invalid_parameter_value, "sort has several fields in one object", path,
-                   "The keys of an object have no order. Write a list: [{\"" + found->first + "\":…},{\"" +
-                       member.first + "\":…}].");
-        found = &member;
-    }
-    return found;
-}
-
-const Json *nulls_beside(const Json &document, const model::Model &model) {
-    const Json *nulls = model.find("nulls") ? nullptr : document.find("nulls");
-    return nulls && !nulls->is_null() ? nulls : nullptr;
-}
-
-void refuse_bare_relation(const model::Field &relation, std::string_view path) {
-    const bool has_id = relation.kind == model::Kind::belongs_to;
-    refuse(sqlstate::invalid_parameter_value, "sort by \"" + relation.name + "\" does not say by which field of it",
-           path,
-           has_id ? "Sort by \"" + model::id_key(relation) + "\", or write {\"" + relation.name + "\":{field:order}}."
-                  : "Write {\"" + relation.name + "\":{field:order}}.");
-}
-
-// Walks to-one relations down to the field that is sorted by.
-Entry find_entry(const Json *document, const model::Model *model, const model::Schema &schema, std::string path) {
-    Entry entry;
-    for (;;) {
-        if (!document->is_object())
-            refuse(sqlstate::invalid_parameter_value,
-                   std::string("sort must be an object, not ") + document->kind_name(), path);
-        const Json::Member *member = only_field(*document, *model, path);
-        if (!member) refuse(sqlstate::invalid_parameter_value, "sort does not name a field", path);
-        const Json *nulls = nulls_beside(*document, *model);
-        path = path_of(path, member->first);
-        const model::Field &field = find_field(member->first, *model, path);
-
-        if (field.name != member->first || !field.is_relation()) {
-            entry.key.field = &field;
-            entry.order = &member->second;
-            entry.nulls = nulls;
-            entry.path = std::move(path);
-            return entry;
-        }
-        if (!member->second.is_object()) refuse_bare_relation(field, path);
-        if (nulls) refuse_unknown("nulls", *model, path);
-        if (entry.key.path.size() == max_sort_relations)
-            refuse(sqlstate::statement_too_complex,
-                   "sort walks more than " + std::to_string(max_sort_relations) + " relations", path);
-        entry.key.path.push_back(&field);
-        model = &schema.get(field.relation->model);
-        document = &member->second;
-    }
-}
-
-// Which of two words a value is: true for the second.
-bool choose(const Json &value, const char *what, std::string_view first, std::string_view second,
-            std::string_view path) {
-    if (value.is_string() && value.as_string() == first) return false;
-    if (value.is_string() && value.as_string() == second) return true;
-    const std::string given = value.is_string() && value.as_string().size() <= 40 ? '"' + value.as_string() + '"'
-                                                                                  : std::string(value.kind_name());
-    refuse(sqlstate::invalid_parameter_value,
-           std::string(what) + " must be \"" + std::string(first) + "\" or \"" + std::string(second) + "\", not " +
-               given,
-           path);
-}
-
-void read_order(Entry &entry) {
-    const Json *order = entry.order, *nulls = entry.nulls;
-    std::string order_path = entry.path, nulls_path = entry.path;
-    if (order->is_object()) {
-        for (const auto &[name, value] : order->members())
-            if (name != "order" && name != "nulls")
-                refuse(sqlstate::undefined_column,
-                       "Field \"" + name + "\" is not defined by SortOrder." + did_you_mean(name, {"order", "nulls"}),
-                       path_of(entry.path, name));
-        if (!nulls) nulls = order->find("nulls");
-        order = order->find("order");
-        order_path = path_of(entry.path, "order");
-        nulls_path = path_of(entry.path, "nulls");
-    }
-    SortKey &key = entry.key;
-    key.descending = order && choose(*order, "sort order", "Ascending", "Descending", order_path);
-    key.nulls_first = key.descending;
-    if (nulls && !nulls->is_null()) key.nulls_first = !choose(*nulls, "nulls", "First", "Last", nulls_path);
-}
-
-bool is_model_key(const SortKey &key, const model::Model &model) {
-    return key.path.empty() && key.field == &model.key();
-}
-
-SortKey read_key(const Json &document, const model::Model &model, const model::Schema &schema, std::string_view path) {
-    Entry entry = find_entry(&document, &model, schema, std::string(path));
-    SortKey &key = entry.key;
-    read_order(entry);
-    if (!key.field->column) throw std::logic_error("field " + key.field->name + " has no column");
-    if (!key_type(key).has_order)
-        refuse(sqlstate::undefined_column,
-               "\"" + key_name(key) + "\" cannot be sorted by: type " + sql::plain_name(key.field->column->type) +
-                   " has no order",
-               entry.path);
-    key.nullable = !is_model_key(key, model) && !(key.path.empty() && key.field->column->not_null);
-    return key;
-}
-
-void add_key(Sort &sort, SortKey key, std::string_view path) {
-    const auto same = [&](const SortKey &other) { return other.path == key.path && other.field == key.field; };
-    if (std::any_of(sort.keys.begin(), sort.keys.end(), same))
-        refuse(sqlstate::invalid_parameter_value, "sort names \"" + key_name(key) + "\" twice", path);
-    if (sort.keys.size() == max_sort_keys)
-        refuse(sqlstate::statement_too_complex, "sort has more than " + std::to_string(max_sort_keys) + " fields",
-               path);
-    sort.keys.push_back(std::move(key));
-}
-
-bool restricts_nothing(const Json &document) {
-    return document.is_null() || (document.is_object() && document.members().empty());
+const sql::Type &stored_type(const SortKey &key) {
+    const auto *field = std::get_if<FieldKey>(&key.value);
+    return field ? field->field->column->type : sql::integer_type();
 }
 
 } // namespace
 
-Sort parse_sort(const Json &document, const model::Model &model, const model::Schema &schema, std::string_view path) {
-    Sort sort;
-    if (document.is_array()) {
-        for (std::size_t i = 0; i < document.items().size(); ++i) {
-            const Json &item = document.items()[i];
-            const std::string item_path = path_of(path, i);
-            if (!restricts_nothing(item)) add_key(sort, read_key(item, model, schema, item_path), item_path);
-        }
-    } else if (!restricts_nothing(document)) {
-        add_key(sort, read_key(document, model, schema, path), path);
-    }
+SortKey key_of(const model::Model &model, bool descending) {
+    return {
+        .value = FieldKey{{}, &model.key()}, .descending = descending, .nulls_first = descending, .nullable = false};
+}
 
-    const auto is_key = [&](const SortKey &key) { return is_model_key(key, model); };
-    const auto end = std::find_if(sort.keys.begin(), sort.keys.end(), is_key);
-    if (end == sort.keys.end())
-        sort.keys.push_back({.path = {}, .field = &model.key(), .nullable = false});
-    else
-        sort.keys.erase(end + 1, sort.keys.end());
-    return sort;
+Sort best_first(const model::Model &model) {
+    SortKey score{.value = ScoreKey{}, .descending = true, .nulls_first = true, .nullable = false};
+    return {.keys = {std::move(score), key_of(model, true)}};
+}
+
+Sort newest_first(const model::Model &model) {
+    return {.keys = {key_of(model, true)}};
+}
+
+bool is_by_score(const Sort &sort) {
+    return std::holds_alternative<ScoreKey>(sort.keys.front().value);
+}
+
+const Relations &relations_of(const SortKey &key) {
+    static const Relations none;
+    const auto *field = std::get_if<FieldKey>(&key.value);
+    return field ? field->path : none;
 }
 
 bool sorts_as_text(const SortKey &key) {
-    const sql::Family family = key.field->column->type.family;
+    const auto *field = std::get_if<FieldKey>(&key.value);
+    if (!field) return false;
+    const sql::Family family = field->field->column->type.family;
     return family == sql::Family::json || family == sql::Family::jsonb;
 }
 
 const sql::Type &key_type(const SortKey &key) {
-    return sorts_as_text(key) ? sql::text_type() : key.field->column->type;
+    return sorts_as_text(key) ? sql::text_type() : stored_type(key);
 }
 
 std::string key_name(const SortKey &key) {
+    const auto *field = std::get_if<FieldKey>(&key.value);
+    if (!field) return "score of the search"; // which no field is called
     std::string name;
-    for (const model::Field *step : key.path) name += step->name + '.';
-    return name + (key.field->is_relation() ? model::id_key(*key.field) : key.field->name);
+    for (const model::Field *step : field->path) name += step->name + '.';
+    return name + (field->field->is_relation() ? model::id_key(*field->field) : field->field->name);
 }
 
 std::string signature(const Sort &sort, const model::Model &model) {
     std::string text = model.name;
     for (const SortKey &key : sort.keys) {
-        text += '|' + key_name(key) + ' ' + key.field->column->type.name;
+        text += '|' + key_name(key) + ' ' + stored_type(key).name;
         text += key.descending ? " desc" : " asc";
         text += key.nulls_first ? " first" : " last";
     }

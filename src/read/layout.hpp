@@ -36,6 +36,12 @@ struct Slot {
     std::vector<Layout> inner; // record: one, its members. list: one
 };
 
+// What binds the cursors of a list with a search to it. It differs from word to word, while the statement does not.
+struct CursorMark {
+    std::uint64_t digest = 0; // of sort and search
+    std::string search;       // of page::Cursor
+};
+
 // A connection: {"edges":[{"cursor","node"}],"pageInfo":{…}}.
 struct Connection {
     bool present = false;                           // false: the rows are bare records
@@ -44,7 +50,8 @@ struct Connection {
     bool has_cursor = false;                        // the request had an after (or, backward, a before)
     bool edges = true, cursor = true, node = true;  // what is shown
     std::uint8_t page_info = page::whole_page_info; // of page::PageInfo
-    std::uint64_t digest = 0;                       // of sort and search, for the cursors
+    std::uint64_t digest = 0;                       // of the sort, for the cursors
+    int mark = -1;                                  // with a search: of Statement::marks, which have its digest
     std::vector<int> keys;                          // columns of the sort keys
     std::vector<sql::Type> key_types;
     int at_cursor_column = -1; // root only: boolean column, true for the row at the cursor, which is not of the page

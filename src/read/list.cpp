@@ -5,9 +5,11 @@
 #include <charconv>
 #include <cstdint>
 #include <span>
+#include <utility>
 
 #include "base/text.hpp"
 #include "page/input.hpp"
+#include "read/search_fields.hpp"
 
 namespace model_api::read {
 
@@ -16,8 +18,8 @@ namespace {
 using page::refuse;
 using Names = std::span<const std::string_view>;
 
-constexpr std::array<std::string_view, 9> connection_names{"first", "last",   "after", "before",  "filter",
-                                                           "sort",  "search", "edges", "pageInfo"};
+constexpr std::array<std::string_view, 10> connection_names{"first", "last",   "after",        "before", "filter",
+                                                            "sort",  "search", "searchFields", "edges",  "pageInfo"};
 constexpr std::array<std::string_view, 2> edge_names{"cursor", "node"};
 // In the order of the bits of page::PageInfo.
 constexpr std::array<std::string_view, 4> page_info_names{"hasNextPage", "hasPreviousPage", "startCursor", "endCursor"};
@@ -72,10 +74,20 @@ std::optional<std::string> string(const Json &document, std::string_view name, s
     return value->as_string();
 }
 
+void read_search(List &list, const Json &document, const DecideSearch &decide) {
+    const std::string path = path_of(list.path, "search");
+    SearchRequest request{{}, {}, path};
+    if (const Json *fields = argument(document, "searchFields"))
+        request.fields = parse_search_fields(*fields, *list.model, path_of(list.path, "searchFields"));
+    std::optional<std::string> text = string(document, "search", list.path);
+    if (!text) return;
+    if (!decide) refuse(sqlstate::feature_not_supported, "a list cannot be searched here", path);
+    request.text = std::move(*text);
+    list.search = decide(request, list);
+}
+
 void read_arguments(List &list, const Json &document, const model::Schema &schema) {
     const std::string &path = list.path;
-    if (argument(document, "search"))
-        refuse(sqlstate::feature_not_supported, "search is not supported yet", path_of(path, "search"));
     const page::Arguments page{integer(document, "first", path), integer(document, "last", path),
                                string(document, "after", path), string(document, "before", path)};
     list.page = page::parse_page(page, page::nested_limits, path);
@@ -123,13 +135,14 @@ std::uint8_t read_page_info(const Json &value, const List &list) {
 } // namespace
 
 ParsedList parse_list(const Json &document, const model::Model &other, const model::Schema &schema,
-                      std::string_view path) {
+                      std::string_view path, const DecideSearch &decide) {
     ParsedList parsed{std::make_shared<List>(), nullptr, std::string(path)};
     List &list = *parsed.list;
     list.model = &other;
     list.path = path;
     if (document.is_object()) check_names(document, connection_names, other.type_name + "Connection", other, path);
     read_arguments(list, document, schema);
+    read_search(list, document, decide);
 
     const Json *edges = argument(document, "edges"), *page_info = argument(document, "pageInfo");
     if (page_info) list.page_info = read_page_info(*page_info, list);

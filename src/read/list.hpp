@@ -17,10 +17,10 @@ struct ParsedList {
     std::string node_path;
 };
 
-// `document` is true, or an object of first, last, after, before, filter, sort, search, edges and pageInfo. `other` is
-// the model of the records in the list.
+// `document` is true, or an object of first, last, after, before, filter, sort, search, searchFields, edges and
+// pageInfo. `other` is the model of the records in the list.
 ParsedList parse_list(const Json &document, const model::Model &other, const model::Schema &schema,
-                      std::string_view path);
+                      std::string_view path, const DecideSearch &decide);
 
 } // namespace model_api::read
 

@@ -4,9 +4,8 @@
 #include <cstddef>
 #include <utility>
 
-#include "base/json.hpp"
-#include "page/input.hpp"
 #include "read/columns.hpp"
+#include "read/listing.hpp"
 #include "read/relation.hpp"
 #include "read/source.hpp"
 
@@ -46,25 +45,32 @@ void write_record(Draft &draft, Slot &slot, const Link &link) {
     slot.inner.push_back(std::move(layout));
 }
 
+const Search *search_of(const List &list) {
+    return list.search ? &*list.search : nullptr;
+}
+
 Source source_of(Draft &draft, const List &list, const Link &link) {
     const std::string alias = table_alias(link.other_depth());
     sql::Expressions conditions{link.condition(draft.schema)};
+    if (list.search) draft.filtered = true;
     if (list.filter && !filter::is_trivial(*list.filter)) {
         draft.filtered = true;
         conditions.push_back(filter::lower(*list.filter, *list.model, draft.schema, alias));
     }
+    const page::Sort sort = sort_with(search_of(list), list.sort, *list.model);
     return {.model = list.model,
             .schema = &draft.schema,
-            .sort = &list.sort,
-            .selection = link.selected.selection.get(),
+            .sort = sort,
+            .columns = list.node ? columns_read(*link.selected.selection, *list.model) : std::vector<std::string>(),
             .alias = alias,
             .condition = sql::conjunction(std::move(conditions)),
-            .cursor = cursor_of(list.page, list.sort, *list.model, list.path),
+            .search = search_of(list),
+            .cursor = cursor_of(list.page, {*list.model, sort, search_of(list)}, list.path),
             .backward = list.page.backward,
             .limit = list.page.size + (list.page_info ? 1 : 0)};
 }
 
-Connection connection_of(const List &list) {
+Connection connection_of(Draft &draft, const List &list, const page::Sort &sort) {
     Connection connection;
     connection.present = true;
     connection.size = list.page.size;
@@ -74,7 +80,7 @@ Connection connection_of(const List &list) {
     connection.cursor = list.cursor;
     connection.node = list.node;
     connection.page_info = list.page_info;
-    connection.digest = page::digest(page::signature(list.sort, *list.model), "");
+    bind_cursors({*list.model, sort, search_of(list)}, connection, draft.marks);
     return connection;
 }
 
@@ -82,7 +88,7 @@ Connection connection_of(const List &list) {
 void write_list(Draft &draft, Slot &slot, const Link &link) {
     const List &list = *link.selected.list;
     const Source source = source_of(draft, list, link);
-    Layout layout{connection_of(list), {}};
+    Layout layout{connection_of(draft, list, source.sort), {}};
     draft.out << "ROW(";
     const std::uint8_t other_side = list.page.backward ? page::has_next_page : page::has_previous_page;
     if (source.cursor && (list.page_info & other_side))
@@ -93,7 +99,7 @@ void write_list(Draft &draft, Slot &slot, const Link &link) {
     write_rows(draft.out, source, [&](const sql::Expressions &keys) {
         draft.out << "ROW(";
         const bool has_keys = list.cursor || list.page_info;
-        if (has_keys) write_keys(draft, list.sort, keys, layout.connection);
+        if (has_keys) write_keys(draft, source.sort, keys, layout.connection);
         if (list.node)
             layout.slots = write_members(draft, *link.selected.selection, *list.model, link.other_depth(),
                                          has_keys ? keys : sql::Expressions());
@@ -186,17 +192,6 @@ void write_keys(Draft &draft, const page::Sort &sort, const sql::Expressions &ke
         connection.keys.push_back(static_cast<int>(i));
         connection.key_types.push_back(page::key_type(sort.keys[i]));
     }
-}
-
-std::optional<page::Cursor> cursor_of(const page::Page &page, const page::Sort &sort, const model::Model &model,
-                                      std::string_view path) {
-    if (!page.cursor) return std::nullopt;
-    const std::string argument = path_of(path, page.backward ? "before" : "after");
-    page::Cursor cursor = page::decode(*page.cursor, argument);
-    if (cursor.digest != page::digest(page::signature(sort, model), "") || cursor.values.size() != sort.keys.size())
-        page::refuse(sqlstate::invalid_parameter_value, "cursor belongs to another sort or search", argument,
-                     "A cursor continues the list that gave it: pass the same sort and search with it.");
-    return cursor;
 }
 
 } // namespace model_api::read

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "model/schema.hpp"
-#include "page/cursor.hpp"
+#include "page/sort.hpp"
 #include "read/layout.hpp"
 #include "read/selection.hpp"
 #include "sql/render.hpp"
@@ -17,7 +17,8 @@ namespace model_api::read {
 struct Draft {
     const model::Schema &schema;
     sql::Writer out{};
-    bool filtered = false; // some list below the root has a filter
+    bool filtered = false; // some list below the root has a filter or a search
+    std::vector<CursorMark> marks{};
 };
 
 // The alias of a table `depth` relations below the root's.
@@ -30,10 +31,6 @@ std::vector<Slot> write_members(Draft &draft, const Selection &selection, const 
 
 // Writes the sort keys as the first columns of a row and notes them in the connection.
 void write_keys(Draft &draft, const page::Sort &sort, const sql::Expressions &keys, Connection &connection);
-
-// The cursor of a page, checked against the sort it is used with. `path` is the list's.
-std::optional<page::Cursor> cursor_of(const page::Page &page, const page::Sort &sort, const model::Model &model,
-                                      std::string_view path);
 
 } // namespace model_api::read
 

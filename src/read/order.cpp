@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "read/columns.hpp"
+#include "read/found.hpp"
 #include "read/relation.hpp"
 #include "sql/render.hpp"
 
@@ -13,7 +14,7 @@ namespace model_api::read {
 
 namespace {
 
-using Path = std::vector<const model::Field *>;
+using Path = page::Relations;
 
 bool begins_with(const Path &path, const Path &prefix) {
     return path.size() >= prefix.size() && std::equal(prefix.begin(), prefix.end(), path.begin());
@@ -79,8 +80,9 @@ private:
     std::vector<std::string> columns_behind(const Path &path, const model::Model &model) const {
         std::vector<std::string> names;
         for (const page::SortKey &key : sort_.keys) {
-            if (!begins_with(key.path, path)) continue;
-            const model::Field *field = key.path.size() == path.size() ? key.field : key.path[path.size()];
+            const auto *sorted = std::get_if<page::FieldKey>(&key.value);
+            if (!sorted || !begins_with(sorted->path, path)) continue;
+            const model::Field *field = sorted->path.size() == path.size() ? sorted->field : sorted->path[path.size()];
             if (field->kind == model::Kind::has_one) field = &model.key();
             const std::string &name = column_of(*field).name;
             if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
@@ -101,7 +103,8 @@ Order order_of(const page::Sort &sort, const model::Model &model, const model::S
     Joins joins(sort, schema, {&model, alias});
     Order order;
     for (const page::SortKey &key : sort.keys) {
-        sql::Expression expression = column(*key.field, joins.join(key.path));
+        const auto *field = std::get_if<page::FieldKey>(&key.value);
+        sql::Expression expression = field ? column(*field->field, joins.join(field->path)) : score_of(alias);
         if (page::sorts_as_text(key)) expression = sql::Cast{{std::move(expression)}, page::key_type(key)};
         order.keys.push_back(std::move(expression));
     }
@@ -110,8 +113,9 @@ Order order_of(const page::Sort &sort, const model::Model &model, const model::S
     return order;
 }
 
-bool is_plain(const page::SortKey &key) {
-    return key.path.empty() && !page::sorts_as_text(key);
+const model::Field *plain_field(const page::SortKey &key) {
+    const auto *field = std::get_if<page::FieldKey>(&key.value);
+    return field && field->path.empty() && !page::sorts_as_text(key) ? field->field : nullptr;
 }
 
 } // namespace model_api::read

@@ -20,8 +20,8 @@ struct Order {
 
 Order order_of(const page::Sort &sort, const model::Model &model, const model::Schema &schema, std::string_view alias);
 
-// Whether a key is a column of the table itself, so that whoever reads the table's columns has it already.
-bool is_plain(const page::SortKey &key);
+// The field of a key that is a column of the table itself, so that whoever reads the table's columns has it already.
+const model::Field *plain_field(const page::SortKey &key); // nullptr: it is none
 
 } // namespace model_api::read
 

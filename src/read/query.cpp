@@ -5,6 +5,8 @@
 
 #include "page/input.hpp"
 #include "read/columns.hpp"
+#include "read/found.hpp"
+#include "read/listing.hpp"
 #include "read/members.hpp"
 #include "read/source.hpp"
 
@@ -25,48 +27,56 @@ sql::Expression condition_of(const OptionalFilter &filter, const model::Model &m
     return filter::lower(*filter, model, schema, root);
 }
 
-// A filter's values decide which index is best; keys and ranges are found the same way whatever their values.
+// The values of a filter or a search decide which index is best; keys and ranges are found the same way whatever their
+// values.
 Statement finish(Draft &draft, Layout layout, bool filtered) {
     Statement statement;
     statement.text = draft.out.take_text();
     statement.parameters = draft.out.take_parameters();
     statement.tables = draft.out.take_tables();
     statement.layout = std::move(layout);
+    statement.marks = std::move(draft.marks);
     statement.planning = filtered || draft.filtered ? Planning::custom : Planning::generic;
     return statement;
 }
 
-void write_table(sql::Writer &out, const model::Model &model, const sql::Expression &condition) {
+void write_table(sql::Writer &out, const model::Model &model, sql::Expression condition, const Search *search) {
     out << " FROM ";
     out.table(model.qualified_table(), model.relation) << " " << root;
+    if (search) {
+        const Searched rows{model, root, *search, false};
+        write_search_joins(out, rows);
+        condition = sql::conjunction({found(rows), std::move(condition)});
+    }
     if (!sql::is_true(condition)) out << " WHERE " << condition;
 }
 
 Source source_of(const model::Model &model, const model::Schema &schema, const OptionalFilter &filter,
-                 const page::Sort &sort, const Selection *selection) {
+                 const page::Sort &sort, const Search *search) {
     return {.model = &model,
             .schema = &schema,
-            .sort = &sort,
-            .selection = selection,
+            .sort = sort_with(search, sort, model),
+            .columns = {},
             .alias = root,
             .condition = condition_of(filter, model, schema),
+            .search = search,
             .cursor = std::nullopt};
 }
 
-// Its values are arguments: one statement serves all pages of a list.
-std::optional<page::Cursor> root_cursor(const page::Page &page, const page::Sort &sort, const model::Model &model) {
-    std::optional<page::Cursor> cursor = cursor_of(page, sort, model, "");
-    if (cursor) cursor->is_argument = true;
+// Its values are arguments: one statement serves all pages of a list. A search is written anew for each of them.
+std::optional<page::Cursor> root_cursor(const page::Page &page, const Listing &list) {
+    std::optional<page::Cursor> cursor = cursor_of(page, list, "");
+    if (cursor) cursor->is_argument = !list.search;
     return cursor;
 }
 
-Connection connection_of(const page::Page &page, const page::Sort &sort, const model::Model &model) {
+Connection connection_of(Draft &draft, const page::Page &page, const Listing &list) {
     Connection connection;
     connection.present = true;
     connection.size = page.size;
     connection.backward = page.backward;
     connection.has_cursor = page.cursor.has_value();
-    connection.digest = page::digest(page::signature(sort, model), "");
+    bind_cursors(list, connection, draft.marks);
     return connection;
 }
 
@@ -93,7 +103,7 @@ Statement find_equal(const model::Model &model, const model::Schema &schema, con
     Layout layout;
     draft.out << "SELECT ";
     layout.slots = write_members(draft, selection, model, 0);
-    write_table(draft.out, model, condition);
+    write_table(draft.out, model, condition, nullptr);
     draft.out << limit;
     return finish(draft, std::move(layout), false);
 }
@@ -117,38 +127,42 @@ Statement find_by(const model::Model &model, const model::Schema &schema, const 
 }
 
 Statement find_first(const model::Model &model, const model::Schema &schema, const OptionalFilter &filter,
-                     const page::Sort &sort, const Selection &selection) {
+                     const page::Sort &sort, const Selection &selection, const Search *search) {
     Draft draft{schema};
     Layout layout;
-    write_rows(draft.out, source_of(model, schema, filter, sort, &selection),
+    Source source = source_of(model, schema, filter, sort, search);
+    source.columns = columns_read(selection, model);
+    write_rows(draft.out, source,
                [&](const sql::Expressions &) { layout.slots = write_members(draft, selection, model, 0); });
-    return finish(draft, std::move(layout), restricts(filter));
+    return finish(draft, std::move(layout), search || restricts(filter));
 }
 
 // A page begins with the row at the cursor, which says that there is one; it takes one more row, and a look at the
 // other side only where that row is gone.
 Statement find_many(const model::Model &model, const model::Schema &schema, const OptionalFilter &filter,
-                    const page::Sort &sort, const page::Page &page, const Selection &selection) {
-    Source source = source_of(model, schema, filter, sort, &selection);
-    source.cursor = root_cursor(page, sort, model);
+                    const page::Sort &sort, const page::Page &page, const Selection &selection, const Search *search) {
+    Source source = source_of(model, schema, filter, sort, search);
+    const Listing list{model, source.sort, search};
+    source.columns = columns_read(selection, model);
+    source.cursor = root_cursor(page, list);
     source.from_cursor = source.cursor.has_value();
     source.backward = page.backward;
     source.limit = page.size + (source.from_cursor ? 2 : 1);
 
     Draft draft{schema};
-    Layout layout{connection_of(page, sort, model), {}};
+    Layout layout{connection_of(draft, page, list), {}};
     write_rows(draft.out, source, [&](const sql::Expressions &keys) {
-        write_keys(draft, sort, keys, layout.connection);
+        write_keys(draft, source.sort, keys, layout.connection);
         layout.slots = write_members(draft, selection, model, 0, keys);
     });
     if (source.from_cursor) layout.connection.at_cursor_column = columns_of(layout);
-    return finish(draft, std::move(layout), restricts(filter));
+    return finish(draft, std::move(layout), search || restricts(filter));
 }
 
 Statement find_before(const model::Model &model, const model::Schema &schema, const OptionalFilter &filter,
-                      const page::Sort &sort, const page::Page &page) {
-    Source source = source_of(model, schema, filter, sort, nullptr);
-    source.cursor = root_cursor(page, sort, model);
+                      const page::Sort &sort, const page::Page &page, const Search *search) {
+    Source source = source_of(model, schema, filter, sort, search);
+    source.cursor = root_cursor(page, {model, source.sort, search});
     source.backward = page.backward;
 
     Draft draft{schema};
@@ -157,13 +171,15 @@ Statement find_before(const model::Model &model, const model::Schema &schema, co
         write_before(draft.out, source);
     else
         draft.out << "FALSE";
-    return finish(draft, {}, restricts(filter));
+    return finish(draft, {}, search || restricts(filter));
 }
 
 Statement rows(const model::Model &model, const model::Schema &schema, const OptionalFilter &filter,
-               const page::Sort &sort, std::optional<int> limit, const RowColumns &columns) {
-    Source source = source_of(model, schema, filter, sort, nullptr);
+               const page::Sort &sort, std::optional<int> limit, const RowColumns &columns, const Search *search) {
+    Source source = source_of(model, schema, filter, sort, search);
     source.limit = limit;
+    for (const std::optional<std::string> &name : columns)
+        if (name) source.columns.push_back(*name);
     Draft draft{schema};
     write_rows(draft.out, source, [&](const sql::Expressions &) {
         const char *separator = "";
@@ -176,21 +192,23 @@ Statement rows(const model::Model &model, const model::Schema &schema, const Opt
             separator = ", ";
         }
     });
-    return finish(draft, {}, restricts(filter));
+    return finish(draft, {}, search || restricts(filter));
 }
 
-Statement count(const model::Model &model, const model::Schema &schema, const OptionalFilter &filter) {
+Statement count(const model::Model &model, const model::Schema &schema, const OptionalFilter &filter,
+                const Search *search) {
     Draft draft{schema};
     draft.out << "SELECT pg_catalog.count(*)";
-    write_table(draft.out, model, condition_of(filter, model, schema));
-    return finish(draft, {}, restricts(filter));
+    write_table(draft.out, model, condition_of(filter, model, schema), search);
+    return finish(draft, {}, search || restricts(filter));
 }
 
-Statement matching(const model::Model &model, const model::Schema &schema, const OptionalFilter &filter) {
+Statement matching(const model::Model &model, const model::Schema &schema, const OptionalFilter &filter,
+                   const Search *search) {
     Draft draft{schema};
     draft.out << "SELECT";
-    write_table(draft.out, model, condition_of(filter, model, schema));
-    return finish(draft, {}, restricts(filter));
+    write_table(draft.out, model, condition_of(filter, model, schema), search);
+    return finish(draft, {}, search || restricts(filter));
 }
 
 } // namespace model_api::read

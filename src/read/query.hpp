@@ -10,6 +10,7 @@
 #include "page/page.hpp"
 #include "page/sort.hpp"
 #include "read/layout.hpp"
+#include "read/search.hpp"
 #include "read/selection.hpp"
 #include "sql/expression.hpp"
 
@@ -24,6 +25,7 @@ struct Statement {
     std::vector<sql::Parameter> parameters; // $1 …
     std::vector<std::uint32_t> tables;      // their OIDs
     Layout layout;
+    std::vector<CursorMark> marks; // for the run
     Planning planning = Planning::custom;
 };
 
@@ -38,28 +40,34 @@ Statement find_by(const model::Model &model, const model::Schema &schema, const 
 
 // The first record of a list: a bare record, LIMIT 1.
 Statement find_first(const model::Model &model, const model::Schema &schema,
-                     const std::optional<filter::Filter> &filter, const page::Sort &sort, const Selection &selection);
+                     const std::optional<filter::Filter> &filter, const page::Sort &sort, const Selection &selection,
+                     const Search *search = nullptr);
 
 // A page: layout.connection is present. The rows are at most one more than the page's size, and the cursor's own.
 Statement find_many(const model::Model &model, const model::Schema &schema, const std::optional<filter::Filter> &filter,
-                    const page::Sort &sort, const page::Page &page, const Selection &selection);
+                    const page::Sort &sort, const page::Page &page, const Selection &selection,
+                    const Search *search = nullptr);
 
 // Whether any row stands at the cursor or on its other side: asked for when a page did not begin with the row at the
 // cursor. One row, one boolean column.
 Statement find_before(const model::Model &model, const model::Schema &schema,
-                      const std::optional<filter::Filter> &filter, const page::Sort &sort, const page::Page &page);
+                      const std::optional<filter::Filter> &filter, const page::Sort &sort, const page::Page &page,
+                      const Search *search = nullptr);
 
 // Rows in order, as plain SQL has them: these columns, nullopt for a NULL (where a column was dropped). Without a limit
 // all of them.
 using RowColumns = std::vector<std::optional<std::string>>;
 Statement rows(const model::Model &model, const model::Schema &schema, const std::optional<filter::Filter> &filter,
-               const page::Sort &sort, std::optional<int> limit, const RowColumns &columns);
+               const page::Sort &sort, std::optional<int> limit, const RowColumns &columns,
+               const Search *search = nullptr);
 
 // SELECT count(*): one row, one bigint column.
-Statement count(const model::Model &model, const model::Schema &schema, const std::optional<filter::Filter> &filter);
+Statement count(const model::Model &model, const model::Schema &schema, const std::optional<filter::Filter> &filter,
+                const Search *search = nullptr);
 
 // The rows that count would count, to be planned and not run: its estimate is the planner's.
-Statement matching(const model::Model &model, const model::Schema &schema, const std::optional<filter::Filter> &filter);
+Statement matching(const model::Model &model, const model::Schema &schema, const std::optional<filter::Filter> &filter,
+                   const Search *search = nullptr);
 
 } // namespace model_api::read
 

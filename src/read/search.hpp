@@ -5,10 +5,14 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/model.hpp"
-#include "sql/expression.hpp"
+
+namespace model_api::search {
+struct Plan;
+}
 
 namespace model_api::read {
 
@@ -19,17 +23,43 @@ struct SearchField {
     bool operator==(const SearchField &) const = default;
 };
 
+// A search as a request has it.
+struct SearchRequest {
+    std::string text;
+    std::vector<SearchField> fields; // empty: all
+    std::string path;                // of the text in the request: "selection.answers.search"
+};
+
 // Found are the records whose words meet `condition`. Without a sort they are ordered by their score, best first, then
 // by their key, newest first.
 struct Search {
     std::string condition;           // a tsquery, as its type prints it
     std::string plan;                // search::plan_text, from which the score is computed
     std::vector<SearchField> fields; // only the words of these fields count; empty: those of all
-    // Ranked are only the records whose key is not less; the others follow, newest first. nullopt: all are ranked.
-    std::optional<sql::Value> ranked_from;
+    // With fields: what the words of all fields must meet at least, so that the index can be asked: `condition` without
+    // what it negates (search::necessary_condition). Empty: nothing.
+    std::string candidates;
+    bool is_ranked =
+        true; // false: all are as good (search::Plan::is_only_negated), and follow by their key, newest first
+    // Ranked are only the records whose key is not less; the others follow, newest first. In a text form that the key's
+    // type takes under every setting. nullopt: all are ranked.
+    std::optional<std::string> ranked_from;
     // What was asked for, however it was decided: a cursor that has another one is of another search.
     std::string text; // the search, and the fields and weights, as the request has them
 };
+
+// The search that a plan is, but for `ranked_from`.
+Search make_search(const search::Plan &plan, const SearchRequest &request);
+
+// What the cursors of a search carry (page::Cursor::search), so that the next page decides nothing anew.
+struct Decision {
+    std::string plan;
+    std::optional<std::string> ranked_from;
+    bool operator==(const Decision &) const = default;
+};
+std::string decision_bytes(const Decision &decision);
+// Throws DomainError 22023 for bytes that are cut short. What they say may come from anywhere.
+Decision parse_decision(std::string_view bytes, std::string_view path);
 
 } // namespace model_api::read
 

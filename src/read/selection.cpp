@@ -80,7 +80,8 @@ RichTextParts parse_rich_text(const Json &document, const std::string &path) {
 // Walks a document, counting what it selects. The depth is bounded by the limits, and with it the recursion.
 class Parser {
 public:
-    Parser(const model::Schema &schema, const SelectionLimits &limits) : schema_(schema), limits_(limits) {}
+    Parser(const model::Schema &schema, const SelectionLimits &limits, const DecideSearch &decide)
+        : schema_(schema), limits_(limits), decide_(decide) {}
 
     Selection record(const Json &document, const model::Model &model, const std::string &path, int depth) {
         if (!document.is_object()) refuse_kind(document, "an object", path);
@@ -134,7 +135,7 @@ private:
         if (!value.is_boolean() && !value.is_object()) refuse_kind(value, "true, false or an object", path);
         selected.model = &schema_.get(selected.field->relation->model);
         if (selected.field->is_to_many()) {
-            const ParsedList parsed = parse_list(value, *selected.model, schema_, path);
+            const ParsedList parsed = parse_list(value, *selected.model, schema_, path, decide_);
             selected.form = Selected::Form::list;
             selected.list = parsed.list;
             if (parsed.list->node)
@@ -162,6 +163,7 @@ private:
 
     const model::Schema &schema_;
     const SelectionLimits &limits_;
+    const DecideSearch &decide_;
     std::size_t fields_ = 0;
 };
 
@@ -185,9 +187,9 @@ Selection default_selection(const model::Model &model) {
 }
 
 Selection parse_selection(const Json &document, const model::Model &model, const model::Schema &schema,
-                          std::string_view path, const SelectionLimits &limits) {
+                          std::string_view path, const SelectionLimits &limits, const DecideSearch &decide) {
     if (document.is_null()) return default_selection(model);
-    return Parser(schema, limits).record(document, model, std::string(path), 0);
+    return Parser(schema, limits, decide).record(document, model, std::string(path), 0);
 }
 
 } // namespace model_api::read

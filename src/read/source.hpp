@@ -5,11 +5,12 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "model/schema.hpp"
 #include "page/cursor.hpp"
 #include "page/sort.hpp"
-#include "read/selection.hpp"
+#include "read/search.hpp"
 #include "sql/expression.hpp"
 #include "sql/render.hpp"
 
@@ -18,10 +19,11 @@ namespace model_api::read {
 struct Source {
     const model::Model *model;
     const model::Schema *schema;
-    const page::Sort *sort;
-    const Selection *selection; // what the select list shows of each row; nullptr: its keys alone
+    page::Sort sort;
+    std::vector<std::string> columns; // of the table that the select list reads beside the keys, none twice
     std::string alias;
-    sql::Expression condition;
+    sql::Expression condition; // of the filter, and of what else the list is of
+    const Search *search = nullptr;
     std::optional<page::Cursor> cursor;
     bool from_cursor = false; // begins with the row at the cursor itself, where there is one
     bool backward = false;

@@ -97,6 +97,14 @@ Condition condition(const Plan &plan) {
     return joined<All>(std::move(all));
 }
 
+std::optional<Condition> necessary_condition(const Plan &plan) {
+    std::vector<Condition> all;
+    for (const Group &group : plan.groups)
+        if (!group.is_negated) all.push_back(condition(group));
+    if (all.empty()) return std::nullopt;
+    return joined<All>(std::move(all));
+}
+
 std::string tsquery_text(const Condition &condition) {
     Text text;
     text.write(condition, false);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -41,6 +42,9 @@ struct Condition {
 
 Condition condition(const Group &group);
 Condition condition(const Plan &plan); // of at least one group
+// What the words of a whole record must meet, where only some of its fields are looked at: a word that is not wanted in
+// these may stand in another. nullopt: nothing.
+std::optional<Condition> necessary_condition(const Plan &plan);
 
 // As tsqueryin reads it: `'a' & ( 'b':* | 'c' )`.
 std::string tsquery_text(const Condition &condition);

@@ -72,6 +72,7 @@ enum class Operator : std::uint8_t {
     starts_with, // ^@
     like,        // ~~
     contains,    // @>
+    meets,       // @@
 };
 
 struct Comparison { // left op right; the operator of the left side's type

@@ -21,7 +21,7 @@ struct OperatorRow {
     bool compares; // one of a btree operator class: lives in the schema of the type's comparisons
 };
 
-constexpr std::array<OperatorRow, 9> operator_table{{
+constexpr std::array<OperatorRow, 10> operator_table{{
     {Operator::equal, "=", true},
     {Operator::not_equal, "<>", true},
     {Operator::less, "<", true},
@@ -31,6 +31,7 @@ constexpr std::array<OperatorRow, 9> operator_table{{
     {Operator::starts_with, "^@", false},
     {Operator::like, "~~", false},
     {Operator::contains, "@>", false},
+    {Operator::meets, "@@", false},
 }};
 
 const OperatorRow &row_of(Operator op) {

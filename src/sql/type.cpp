@@ -111,4 +111,14 @@ const Type &bytea_type() {
     return type;
 }
 
+const Type &tsvector_type() {
+    static const Type &type = *new Type(built_in(3614, 3643, Family::other, "pg_catalog.tsvector"));
+    return type;
+}
+
+const Type &tsquery_type() {
+    static const Type &type = *new Type(built_in(3615, 3645, Family::other, "pg_catalog.tsquery"));
+    return type;
+}
+
 } // namespace model_api::sql

@@ -54,6 +54,8 @@ const Type &date_type();
 const Type &uuid_type();
 const Type &jsonb_type();
 const Type &bytea_type();
+const Type &tsvector_type();
+const Type &tsquery_type();
 
 } // namespace model_api::sql
 

@@ -38,6 +38,7 @@ private:
         add_number(connection.page_info);
         add_number(connection.size);
         add_number(static_cast<std::int64_t>(connection.digest));
+        add_number(connection.mark);
         add_number(connection.at_cursor_column);
         add_number(static_cast<std::int64_t>(connection.keys.size()));
         for (const int column : connection.keys) add_number(column);

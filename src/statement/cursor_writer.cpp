@@ -98,8 +98,9 @@ void bind_key(Key &key, Oid type, MemoryContext memory) {
 void append_cursor(StringInfo out, Shape &shape, const Datum *values, const bool *nulls) {
     StringInfoData bytes;
     initStringInfo(&bytes);
-    append_big_endian(&bytes, page::cursor_version, 1);
-    append_big_endian(&bytes, shape.digest, 8);
+    const Mark &mark = shape.mark;
+    append_big_endian(&bytes, mark.search_length > 0 ? page::search_cursor_version : page::cursor_version, 1);
+    append_big_endian(&bytes, mark.digest, 8);
     append_big_endian(&bytes, static_cast<std::uint64_t>(shape.key_count), 2);
     for (int i = 0; i < shape.key_count; ++i) {
         Key &key = shape.keys[i];
@@ -108,6 +109,7 @@ void append_cursor(StringInfo out, Shape &shape, const Datum *values, const bool
         else
             key.write(&bytes, key, values[key.column]);
     }
+    if (mark.search_length > 0) append_sized(&bytes, mark.search, static_cast<std::size_t>(mark.search_length));
     append_big_endian(&bytes, page::checksum({bytes.data, static_cast<std::size_t>(bytes.len)}), 4);
     append_base64url(out, bytes.data, static_cast<std::size_t>(bytes.len));
     pfree(bytes.data);

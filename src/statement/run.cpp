@@ -2,6 +2,7 @@
 
 #include "pg/spi.hpp"
 #include "statement/execute.hpp"
+#include "statement/marked.hpp"
 #include "statement/writer.hpp"
 
 namespace model_api::statement {
@@ -82,13 +83,14 @@ Datum finish(Receiver &receiver, bool exists_before) {
 } // namespace
 
 Result run(const Prepared &statement, const std::vector<sql::Parameter> &parameters, const Arguments &arguments,
-           const ExistsBefore &exists_before) {
+           const ExistsBefore &exists_before, const std::vector<read::CursorMark> &marks) {
     ParamListInfo values = bind(parameters, arguments);
     Receiver receiver = {};
     receiver.base = destination(receive, start);
     receiver.shape = &statement.shape();
     pg::call([&] { begin(receiver, *receiver.shape); });
     {
+        const Marked shape(statement.shape(), marks);
         const pg::Spi connection;
         receiver.row_memory = pg::call(
             [] { return AllocSetContextCreate(CurrentMemoryContext, "model_api row", ALLOCSET_DEFAULT_SIZES); });

@@ -18,9 +18,9 @@ struct Result {
 using ExistsBefore = std::function<bool()>;
 
 // In the caller's snapshot, without writing. The JSON is in the current memory context. `exists_before` is asked when a
-// page did not find its cursor's own row.
+// page did not find its cursor's own row. `marks`: of the statement that was prepared, where its lists have searches.
 Result run(const Prepared &statement, const std::vector<sql::Parameter> &parameters, const Arguments &arguments = {},
-           const ExistsBefore &exists_before = {});
+           const ExistsBefore &exists_before = {}, const std::vector<read::CursorMark> &marks = {});
 
 // The first column of the first row, of a type passed by value.
 std::optional<Datum> run_for_value(const Prepared &statement, const std::vector<sql::Parameter> &parameters);

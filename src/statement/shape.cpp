@@ -45,7 +45,8 @@ void set_connection(Shape &shape, const read::Connection &connection) {
     shape.page_info = connection.page_info;
     shape.size = connection.size;
     shape.at_cursor_column = connection.at_cursor_column;
-    shape.digest = connection.digest;
+    shape.mark.digest = connection.digest;
+    shape.marked = connection.mark;
 }
 
 int width_of(const Shape &shape) {

@@ -44,6 +44,13 @@ struct Key { // a sort value of a cursor
     FmgrInfo send = {};
 };
 
+// What the cursors of a connection are bound to beside their sort keys.
+struct Mark {
+    std::uint64_t digest = 0;
+    const char *search = nullptr; // bytes of page::Cursor::search
+    int search_length = 0;
+};
+
 struct Shape {
     MemoryContext memory = nullptr;
     RowType row; // of nested rows
@@ -57,7 +64,8 @@ struct Shape {
     std::uint8_t page_info = 0; // of page::PageInfo
     int size = 0;
     int at_cursor_column = -1;
-    std::uint64_t digest = 0;
+    Mark mark;
+    int marked = -1; // the number of its mark among those that a run brings; -1: the mark is always the same
     int key_count = 0;
     Key *keys = nullptr;
 };

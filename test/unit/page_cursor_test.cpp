@@ -70,7 +70,7 @@ TEST(Cursor, IsRefusedWhereverABitIsFlipped) {
 TEST(Cursor, SaysWhatIsWrong) {
     const std::string bytes = bytes_of(sample);
     EXPECT_EQ(error(bytes + "x"), refusal("something follows it"));
-    EXPECT_EQ(error("\x02" + bytes.substr(1)), refusal("it is of another version, or no cursor at all"));
+    EXPECT_EQ(error("\x03" + bytes.substr(1)), refusal("it is of another version, or no cursor at all"));
     std::string altered = bytes;
     altered[16] = 'x';
     EXPECT_EQ(error(altered), refusal("it was altered"));

@@ -34,14 +34,15 @@ const std::vector<model::Field> &fields() {
 Sort sort_of(const std::vector<KeyShape> &shapes) {
     Sort sort;
     for (const KeyShape &shape : shapes)
-        sort.keys.push_back({{}, &fields()[sort.keys.size()], shape.descending, shape.nulls_first, shape.nullable});
+        sort.keys.push_back(
+            {FieldKey{{}, &fields()[sort.keys.size()]}, shape.descending, shape.nulls_first, shape.nullable});
     return sort;
 }
 
 sql::Expressions columns_of(const Sort &sort) {
     sql::Expressions columns;
     for (const SortKey &key : sort.keys)
-        columns.push_back(sql::Column{.relation = "t", .name = key.field->name, .type = sql::bigint_type()});
+        columns.push_back(sql::Column{.relation = "t", .name = key_name(key), .type = sql::bigint_type()});
     return columns;
 }
 
@@ -111,7 +112,7 @@ TEST(Keyset, TurnsNullsAroundWhenItGoesBackward) {
 TEST(Keyset, ComparesNoRowsOfTypesWithOperatorsOfTheirOwn) {
     const model::Field nick = test::stored("nick", model::Kind::string, "nick", test::citext(), true);
     Sort sort = sort_of({up, up});
-    sort.keys[0].field = &nick;
+    sort.keys[0].value = FieldKey{{}, &nick};
     sql::Expressions keys = columns_of(sort);
     sql::Writer writer;
     for (const sql::Expression &range : ranges_after(sort, keys, cursor_of({1, 2}), false)) writer << range << "; ";

@@ -183,7 +183,7 @@ TEST(Selection, HandsOnTheErrorsOfArguments) {
               "42703 Field \"txt\" is not defined by AnswerSort. Did you mean \"text\"? | GGT_INVALID_QUERY_INPUT at "
               "selection.answers.sort.txt");
     EXPECT_EQ(error(R"({"answers":{"search":"x"}})"),
-              "0A000 search is not supported yet | GGT_INVALID_QUERY_INPUT at selection.answers.search");
+              "0A000 a list cannot be searched here | GGT_INVALID_QUERY_INPUT at selection.answers.search");
     EXPECT_EQ(error(R"({"answers":{"filter":{"txt":{"equals":"x"}}}})").substr(0, 30),
               "42703 Field \"txt\" is not defin");
 }

@@ -1,0 +1,86 @@
+#include "read/scan.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+#include "page/keyset.hpp"
+#include "read/columns.hpp"
+#include "read/found.hpp"
+
+namespace model_api::read {
+
+namespace {
+
+// A key that is no column of the table has a name that no column is likely to have.
+std::string exported_name(const page::Sort &sort, std::size_t key) {
+    const model::Field *field = plain_field(sort.keys[key]);
+    return field ? column_of(*field).name : "sort " + std::to_string(key + 1);
+}
+
+} // namespace
+
+Scan scan_of(const Source &source, const page::Sort &sort, bool reversed, std::optional<int> limit) {
+    return {.source = source,
+            .sort = sort,
+            .order = order_of(sort, *source.model, *source.schema, source.alias),
+            .reversed = reversed,
+            .limit = limit};
+}
+
+void write_order(sql::Writer &out, const page::Sort &sort, const sql::Expressions &keys, bool reversed,
+                 std::optional<int> limit) {
+    out << " ORDER BY ";
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        const std::string direction = page::direction(sort.keys[i], reversed);
+        out << (i == 0 ? "" : ", ") << keys[i] << (direction.empty() ? "" : " ") << direction;
+    }
+    if (limit) out << " LIMIT " << std::to_string(*limit);
+}
+
+void write_rest(sql::Writer &out, const Scan &scan) {
+    const Source &source = scan.source;
+    out << " FROM ";
+    out.table(source.model->qualified_table(), source.model->relation) << " " << source.alias;
+    sql::Expressions conditions{source.condition, scan.range};
+    if (source.search) {
+        const Searched rows{*source.model, source.alias, *source.search, page::is_by_score(scan.sort)};
+        write_search_joins(out, rows);
+        conditions.insert(conditions.begin(), found(rows));
+    }
+    out << scan.order.joins;
+    out.note_tables(scan.order.tables);
+    const sql::Expression condition = sql::conjunction(std::move(conditions));
+    if (!sql::is_true(condition)) out << " WHERE " << condition;
+    if (!scan.only_if.empty()) out << (sql::is_true(condition) ? " WHERE " : " AND ") << scan.only_if;
+    write_order(out, scan.sort, scan.order.keys, scan.reversed, scan.limit);
+}
+
+// In the order in which they are first read outside: then the planner finds that nothing is left to do between a scan
+// and what merges it with others.
+void write_exports(sql::Writer &out, const Source &source, const sql::Expressions &keys,
+                   const sql::Expression &is_at_cursor) {
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        names.push_back(exported_name(source.sort, i));
+        out << (i == 0 ? "" : ", ") << keys[i];
+        if (!plain_field(source.sort.keys[i])) (out << " AS ").identifier(names.back());
+    }
+    for (const std::string &name : source.columns) {
+        if (std::find(names.begin(), names.end(), name) != names.end()) continue;
+        out << ", ";
+        out.column(source.alias, name);
+    }
+    if (source.from_cursor) (out << ", " << is_at_cursor << " AS ").identifier(at_cursor_name);
+}
+
+sql::Expressions exported_keys(const Source &source) {
+    sql::Expressions keys;
+    for (std::size_t i = 0; i < source.sort.keys.size(); ++i)
+        keys.push_back(sql::Column{.relation = source.alias,
+                                   .name = exported_name(source.sort, i),
+                                   .type = page::key_type(source.sort.keys[i])});
+    return keys;
+}
+
+} // namespace model_api::read
