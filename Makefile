@@ -21,6 +21,7 @@ INSTALL_SQL := \
 	src/document/score.sql \
 	src/document/words.sql \
 	src/lexicon/operator_class.sql \
+	src/document/keep.sql \
 	src/api/describe.sql \
 	src/api/define.sql \
 	src/api/release.sql \
