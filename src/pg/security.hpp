@@ -5,12 +5,13 @@
 
 namespace model_api::pg {
 
-// The current user is `role` while this lives. Restored on every exit: it is a plain assignment.
+// The current user is `role` while this lives. Restored on every exit: it is a plain assignment. `more`: other
+// SECURITY_ flags.
 class ActAs {
 public:
-    explicit ActAs(Oid role) {
+    explicit ActAs(Oid role, int more = 0) {
         GetUserIdAndSecContext(&user_, &context_);
-        SetUserIdAndSecContext(role, context_ | SECURITY_LOCAL_USERID_CHANGE);
+        SetUserIdAndSecContext(role, context_ | SECURITY_LOCAL_USERID_CHANGE | more);
     }
     ActAs(const ActAs &) = delete;
     ActAs &operator=(const ActAs &) = delete;

@@ -61,6 +61,7 @@ SELECT set_eq($$ SELECT signature, provolatile::text, proparallel::text FROM fun
     ('run(action text, params jsonb DEFAULT ''{}''::jsonb) json', 'v', 'u'),
     ('catalog_changed() trigger', 'v', 'u'),
     ('keep_managed() trigger', 'v', 'u'),
+    ('keep_search() trigger', 'v', 'u'), ('keep_search_aside() trigger', 'v', 'u'),
     ('search_vector(fields text, VARIADIC "any") tsvector', 's', 's'),
     ('guard_columns() event_trigger', 'v', 'u') $$,
     'functions that take NULL arguments, and how');
