@@ -8,13 +8,13 @@ SELECT FROM model.define('{
     "child":  {"fields": {"name": {"type": "string", "unique": true}, "age": {"type": "number", "decimals": 0, "default": 1},
                           "parent": {"type": "belongsTo", "model": "parent"}}},
     "pet":    {"fields": {"name": {"type": "string"}, "parent": {"type": "belongsTo", "model": "parent"}}}}');
--- Rows of one statement are of a subtransaction of their own. The parent goes away again.
+-- Rows of one statement are of one command. The parent goes away again.
 CREATE FUNCTION try(children text[], selection jsonb DEFAULT NULL) RETURNS TABLE (result json, rows text) LANGUAGE plpgsql AS $$
 BEGIN
     result := model.create('parent', jsonb_build_object('name', 'P', 'children',
         (SELECT jsonb_agg(jsonb_build_object('create', c::jsonb)) FROM unnest(children) c)), selection);
-    rows := (SELECT string_agg(format('%s %s%s', c.name, c.age, CASE WHEN c.xmin::text <> p.xmin::text THEN ' together' END), ', '
-        ORDER BY c.id) FROM child c JOIN parent p ON p.id = c.parent_id WHERE p.name = 'P');
+    rows := (SELECT string_agg(format('%s %s%s', c.name, c.age, CASE WHEN c.written > 1 THEN ' together' END), ', ' ORDER BY c.id)
+        FROM (SELECT *, count(*) OVER (PARTITION BY xmin::text, cmin::text) AS written FROM child) c JOIN parent p ON p.id = c.parent_id WHERE p.name = 'P');
     DELETE FROM child USING parent p WHERE p.id = parent_id AND p.name = 'P';
     DELETE FROM parent WHERE name = 'P';
     RETURN NEXT;
@@ -82,9 +82,32 @@ SELECT rows FROM try('{"{\"name\": \"a\"}", "{\"name\": \"c\"}"}');
 -- two relations: neighbours of one
 SELECT model.create('parent', '{"name": "two", "pets": [{"create": {"name": "cat"}}, {"create": {"name": "dog"}}],
     "children": [{"create": {"name": "e"}}, {"create": {"name": "f"}}]}', '{"name": true}');
-SELECT p.name, count(DISTINCT c.xmin::text), min(c.xmin::text) <> min(p.xmin::text) AS together
-FROM parent p JOIN child c ON c.parent_id = p.id GROUP BY p.name
-UNION ALL SELECT 'pets', count(DISTINCT xmin::text), NULL FROM pet;
+SELECT 'children' AS of, count(DISTINCT cmin::text) AS commands FROM child WHERE parent_id IS NOT NULL UNION ALL SELECT 'pets', count(DISTINCT cmin::text) FROM pet;
+DELETE FROM pet;
+DELETE FROM child WHERE name IN ('e', 'f');
+DELETE FROM parent;
+
+-- Where all is new and nobody looks on, there is one subtransaction for parent and children. It is done again when the
+-- children are refused together. Where somebody does, the parent is written once, whatever becomes of the children.
+SELECT model.create('parent', '{"name": "one", "children": [{"create": {"name": "a"}}, {"create": {"name": "c"}}]}', '{"name": true}');
+SELECT count(DISTINCT xmin::text) AS transactions FROM (SELECT xmin FROM parent UNION ALL SELECT xmin FROM child WHERE name <> 'taken') made;
+DELETE FROM child WHERE name <> 'taken';
+DELETE FROM parent;
+CREATE FUNCTION watch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE WARNING '% is written', NEW.name; RETURN NEW; END $$;
+CREATE TRIGGER watch BEFORE INSERT ON parent FOR EACH ROW EXECUTE FUNCTION watch();
+SELECT * FROM try('{"{\"name\": \"a\"}", "{\"name\": \"c\"}"}', '{"name": true}');
+SELECT result #>> '{errors,0,path}' AS path, result #>> '{errors,0,message}' AS message, rows FROM try('{"{\"name\": \"a\"}", "{\"name\": \"taken\"}", "{\"name\": \"taken\"}"}');
+DROP TRIGGER watch ON parent;
+SELECT count(*) FROM parent;
+-- three levels, of which the last is refused
+SELECT FROM model.define('{"toy": {"fields": {"name": {"type": "string", "unique": true}, "pet": {"type": "belongsTo", "model": "pet"}}},
+    "pet": {"fields": {"name": {"type": "string"}, "parent": {"type": "belongsTo", "model": "parent"}, "toys": {"type": "hasMany", "model": "toy"}}}}');
+SELECT model.create('parent', '{"name": "three", "pets": [{"create": {"name": "cat", "toys": [{"create": {"name": "ball"}}, {"create": {"name": "mouse"}}]}},
+    {"create": {"name": "dog", "toys": [{"create": {"name": "bone"}}, {"create": {"name": "stick"}}, {"create": {"name": "ball"}}]}}]}', '{"name": true}');
+SELECT (SELECT count(*) FROM parent) AS parents, (SELECT count(*) FROM pet) AS pets, (SELECT count(*) FROM toy) AS toys;
+SELECT model.create('parent', '{"name": "three", "pets": [{"create": {"name": "cat", "toys": [{"create": {"name": "ball"}}, {"create": {"name": "mouse"}}]}},
+    {"create": {"name": "dog", "toys": [{"create": {"name": "bone"}}, {"create": {"name": "stick"}}, {"create": {"name": "frisbee"}}]}}]}', '{"name": true}');
+SELECT pet.name, string_agg(toy.name, ', ' ORDER BY toy.id) AS toys FROM pet JOIN toy ON toy.pet_id = pet.id GROUP BY pet.id ORDER BY pet.id;
 
 DROP SCHEMA siblings CASCADE;
 DROP ROLE siblings_writer;

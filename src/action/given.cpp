@@ -40,9 +40,9 @@ void Given::add_count() {
     add(sql::boolean_type(), {});
 }
 
-void Given::write(sql::Writer &out, std::size_t argument) const {
+void Given::write(sql::Writer &out, std::size_t argument, std::size_t row) const {
     const Value &value = values_.at(argument);
-    if (!of_many()) return write_parameter(out, value, static_cast<int>(argument));
+    if (!of_many()) return write_parameter(out, value, static_cast<int>(row * size() + argument));
     if (value.as_text) out << "CAST(";
     out.column(given_rows, column_name(argument));
     if (value.as_text) out << " AS " << value.type.name << ")";

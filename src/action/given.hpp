@@ -25,9 +25,9 @@ public:
     std::size_t size() const { return values_.size(); }
     bool of_many() const { return rows_ == Rows::many; }
 
-    // Of the row at hand: the value of an argument, and the position from 0 (NULL where there is one row alone). A
-    // parameter that was written before is referred to again.
-    void write(sql::Writer &out, std::size_t argument) const;
+    // Of the row at hand: the value of an argument, and the position from 0 (NULL of rows that are parameters, of which
+    // `row` says which one). A parameter that was written before is referred to again.
+    void write(sql::Writer &out, std::size_t argument, std::size_t row = 0) const;
     void write_position(sql::Writer &out) const;
 
     // Of many rows: the item of FROM that is all of them, and what sorts them by their positions.

@@ -44,16 +44,16 @@ void write_columns(const Insert &insert) {
 }
 
 // An amount is added to what the record would begin with.
-void write_sum(const Insert &insert, const model::Field &field, std::size_t argument) {
+void write_sum(const Insert &insert, const model::Field &field, std::size_t argument, std::size_t row) {
     if (field.default_value && field.default_value->is_number()) {
         insert.out.parameter(
             {.type = amount_type(field), .value = field.default_value->literal(), .field = field.name});
         insert.out << " OPERATOR(pg_catalog.+) ";
     }
-    insert.given.write(insert.out, argument);
+    insert.given.write(insert.out, argument, row);
 }
 
-void write_values(const Insert &insert) {
+void write_values(const Insert &insert, std::size_t row = 0) {
     const WriteShape &shape = insert.shape;
     std::size_t argument = 0;
     const auto separate = [&] {
@@ -61,25 +61,27 @@ void write_values(const Insert &insert) {
     };
     for (; argument < shape.assigned.size(); ++argument) {
         separate();
-        insert.given.write(insert.out, argument);
+        insert.given.write(insert.out, argument, row);
     }
     for (const model::Field *field : shape.incremented) {
         separate();
-        write_sum(insert, *field, argument++);
+        write_sum(insert, *field, argument++, row);
     }
     if (!enters_state(shape)) return;
     separate();
     insert.out.parameter({.type = read::column_of(*shape.state).type, .value = shape.target});
 }
 
-void write_one(const Insert &insert) {
+void write_listed(const Insert &insert) {
     if (!has_columns(insert.shape)) {
         insert.out << " DEFAULT VALUES";
         return;
     }
-    insert.out << " VALUES (";
-    write_values(insert);
-    insert.out << ")";
+    for (std::size_t row = 0; row < insert.shape.count; ++row) {
+        insert.out << (row == 0 ? " VALUES (" : ", (");
+        write_values(insert, row);
+        insert.out << ")";
+    }
 }
 
 // Defaults, identities among them, are evaluated on top of the sorted rows.
@@ -103,7 +105,7 @@ read::Statement insert(const model::Model &model, const model::Schema &schema, c
     draft.out << "INSERT INTO";
     write_own_table(draft.out, model);
     if (has_columns(shape)) write_columns(insert);
-    insert.given.of_many() ? write_many(insert) : write_one(insert);
+    insert.given.of_many() ? write_many(insert) : write_listed(insert);
     draft.out << " RETURNING ";
     // RETURNING sees what is in the table, and no position is.
     return finish(draft, write_result(draft, model, Given(Rows::one), selection));

@@ -125,18 +125,19 @@ const Json::Member *only_operation(const Relation &relation, const Json &json, c
     return nullptr;
 }
 
-Nested nested_of(const Relation &relation, Verb verb, const Place &place) {
+Nested nested_of(const Relation &relation, Verb verb, std::string path) {
     Nested nested;
     nested.relation = &relation.field;
     nested.model = &relation.model;
     nested.verb = verb;
-    nested.path = place.text();
+    nested.path = std::move(path);
     return nested;
 }
 
 Nested acted_on(const Relation &relation, const model::Action &action, const Json &json, const Place &place) {
-    Nested nested = nested_of(relation, Verb::act, place);
-    nested.changes.push_back(read_nested_record(relation.model, action, json, place, relation.input));
+    Change change = read_nested_record(relation.model, action, json, place, relation.input);
+    Nested nested = nested_of(relation, Verb::act, change.path);
+    nested.changes.push_back(std::move(change));
     return nested;
 }
 
@@ -161,7 +162,7 @@ void read_parent(const Relation &relation, const Json::Member &member, const Pla
 void read_child(const Relation &relation, const Json::Member &member, const Place &place) {
     const auto &[name, json] = member;
     if (const Operation *operation = find_operation(relation.field, name)) {
-        Nested nested = nested_of(relation, operation->verb, place);
+        Nested nested = nested_of(relation, operation->verb, place.text());
         operation->read(relation, json, place, nested);
         return relation.change.children.push_back(std::move(nested));
     }
@@ -209,6 +210,7 @@ void read_children(const Field &field, const Json &json, const Place &place, con
     const Relation relation{field, input.schema.get(field.relation->model), input, change};
     if (json.is_null() && field.is_to_many()) return input.mistakes.add_kind(place, "a list", json);
     if (!json.is_array()) return read_element(relation, json, place);
+    change.children.reserve(change.children.size() + json.items().size());
     for (std::size_t i = 0; i < json.items().size() && !input.mistakes.full(); ++i) {
         read_element(relation, json.items()[i], place.element(i));
     }

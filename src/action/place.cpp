@@ -1,12 +1,21 @@
 #include "action/place.hpp"
 
-#include "base/json.hpp"
-
 namespace model_api::action {
 
 std::string Place::text() const {
-    if (!parent_) return std::string(key_);
-    return index_ == no_index ? path_of(parent_->text(), key_) : path_of(parent_->text(), index_);
+    std::string path;
+    append_to(path);
+    return path;
+}
+
+void Place::append_to(std::string &path) const {
+    if (parent_) parent_->append_to(path);
+    if (index_ != no_index) {
+        path.append(1, '[').append(std::to_string(index_)).append(1, ']');
+        return;
+    }
+    if (!path.empty()) path += '.';
+    path += key_;
 }
 
 } // namespace model_api::action

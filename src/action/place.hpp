@@ -22,6 +22,8 @@ public:
 private:
     static constexpr std::size_t no_index = static_cast<std::size_t>(-1);
 
+    void append_to(std::string &path) const;
+
     Place(const Place *parent, std::string_view key, std::size_t index) : parent_(parent), key_(key), index_(index) {}
 
     const Place *parent_ = nullptr;

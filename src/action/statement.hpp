@@ -17,12 +17,14 @@ namespace model_api::action {
 // How rows are given: all rows of a statement alike.
 enum class Rows : std::uint8_t {
     one,  // each value is a parameter
+    few,  // the same of several rows, one after another: a shorter statement to run, and one of its own for each count
     many, // each column is an array parameter (sql::Scalars)
 };
 
 // The columns that rows of one shape are written in.
 struct WriteShape {
     Rows rows = Rows::one;
+    std::size_t count = 1;                              // of Rows::few, which only a create takes
     std::vector<const model::Field *> assigned = {};    // in the order of the arguments
     std::vector<const model::Field *> incremented = {}; // their amounts follow
     const model::Field *state = nullptr;                // written with `target`
@@ -37,8 +39,7 @@ struct WriteShape {
 // An amount is added as numeric (to a real column as double precision), so that a sum out of range is an error of the
 // assignment; to a new record it is added to the field's default, or else 0.
 //
-// INSERT INTO … RETURNING …. Rows::many inserts in the order of its arrays, and rows come back in that order, without
-// positions.
+// INSERT INTO … RETURNING …. Several rows are inserted in their order, and come back in that order, without positions.
 read::Statement insert(const model::Model &model, const model::Schema &schema, const WriteShape &shape,
                        const read::Selection &selection);
 // UPDATE … WHERE key = … AND state = ANY (…) RETURNING …. updatedAt is written too where nothing else is, so that its

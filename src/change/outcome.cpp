@@ -6,6 +6,7 @@
 #include "change/hook.hpp"
 #include "change/matches.hpp"
 #include "change/overflow.hpp"
+#include "change/repeatable.hpp"
 #include "change/unit.hpp"
 #include "pg/settings.hpp"
 #include "pg/subtransaction.hpp"
@@ -85,13 +86,9 @@ void tell_more(const Work &work, action::Failure &failure) {
     if (!work.attempted.empty()) add_clashes(work.snapshot, *work.current, work.attempted, failure);
 }
 
-} // namespace
-
-Outcome perform_chosen(const catalog::Snapshot &snapshot, const action::Change &asked, const Choose &choose,
-                       const Shown &shown) {
+Outcome perform_unit(Work &work, const action::Change &asked, const Choose &choose, const Shown &shown) {
     Outcome outcome;
     const Depth deeper;
-    Work work{snapshot};
     const action::Change *change = work.current = &asked;
     pg::attempt(
         [&] {
@@ -105,19 +102,35 @@ Outcome perform_chosen(const catalog::Snapshot &snapshot, const action::Change &
             outcome.failures = failures_of(exception, work);
             outcome.clash = clash_of(exception, work, *change);
         });
+    if (work.must_be_repeated) return outcome;
     if (!outcome.success()) tell_more(work, outcome.failures.front());
     add_records(*change, outcome.failures);
     return outcome;
 }
 
+} // namespace
+
+Outcome perform_chosen(const catalog::Snapshot &snapshot, const action::Change &asked, const Choose &choose,
+                       const Shown &shown) {
+    Work work{snapshot};
+    return perform_unit(work, asked, choose, shown);
+}
+
 Outcome perform_alone(const catalog::Snapshot &snapshot, const action::Change &change, const Shown &shown) {
     Outcome outcome;
     outcome.failures = check(snapshot, change);
-    if (outcome.success())
-        return perform_chosen(
-            snapshot, change, [&]() -> const action::Change & { return change; }, shown);
-    add_records(change, outcome.failures);
-    return outcome;
+    if (!outcome.success()) {
+        add_records(change, outcome.failures);
+        return outcome;
+    }
+    const auto choose = [&]() -> const action::Change & { return change; };
+    if (!change.children.empty() && is_repeatable(change)) {
+        Work work{snapshot};
+        work.may_be_repeated = true;
+        outcome = perform_unit(work, change, choose, shown);
+        if (!work.must_be_repeated) return outcome;
+    }
+    return perform_chosen(snapshot, change, choose, shown);
 }
 
 Depth::Depth() {

@@ -16,10 +16,17 @@ using action::Change;
 using action::Kind;
 using statement::Arguments;
 
-action::WriteShape shape_of(const RowChange &row, action::Rows rows) {
+// How rows are given to a statement, and how many of them where it has a parameter for each.
+struct Form {
+    action::Rows rows = action::Rows::one;
+    std::size_t count = 1;
+};
+
+action::WriteShape shape_of(const RowChange &row, const Form &form) {
     const Change &change = *row.change;
     action::WriteShape shape;
-    shape.rows = rows;
+    shape.rows = form.rows;
+    shape.count = form.count;
     for (const action::Assignment &value : row.values) shape.assigned.push_back(value.field);
     for (const action::Increment &increment : row.increments) shape.incremented.push_back(increment.field);
     if (change.kind != Kind::create) shape.sources = action::sources(*change.model, *change.action);
@@ -29,9 +36,9 @@ action::WriteShape shape_of(const RowChange &row, action::Rows rows) {
 }
 
 // What distinguishes the statement of this row from others of its model.
-std::string name_of(const RowChange &row, action::Rows rows, const Shown &shown) {
+std::string name_of(const RowChange &row, const Form &form, const Shown &shown) {
     std::string name = row.change->action->name;
-    name += rows == action::Rows::one ? "=" : "*";
+    name += form.rows == action::Rows::many ? "*" : "=" + std::to_string(form.count) + ":";
     const auto add = [&](const model::Field &field) { name.append(std::to_string(field.column->number)).append(","); };
     for (const action::Assignment &value : row.values) add(*value.field);
     name += '+';
@@ -39,10 +46,10 @@ std::string name_of(const RowChange &row, action::Rows rows, const Shown &shown)
     return name + (row.enters_state ? "/" : "-") + shown.name;
 }
 
-Kept statement_of(const Work &work, const RowChange &row, action::Rows rows, const Shown &shown) {
+Kept statement_of(const Work &work, const RowChange &row, const Form &form, const Shown &shown) {
     const model::Model &model = *row.change->model;
-    return keep(work.snapshot, model, name_of(row, rows, shown), [&] {
-        const action::WriteShape shape = shape_of(row, rows);
+    return keep(work.snapshot, model, name_of(row, form, shown), [&] {
+        const action::WriteShape shape = shape_of(row, form);
         switch (row.change->kind) {
         case Kind::create:
             return action::insert(model, work.schema(), shape, *shown.selection);
@@ -66,15 +73,14 @@ void each_value(const RowChange &row, Use &&use) {
     for (const action::Increment &increment : row.increments) use(sql::Value(increment.amount));
 }
 
-Arguments arguments_of(const RowChange &row) {
+Arguments arguments_of(std::span<const RowChange> rows) {
     Arguments arguments;
-    arguments.reserve(row.values.size() + row.increments.size() + 1);
-    each_value(row, [&](const sql::Value &value) { arguments.push_back(value); });
+    arguments.reserve((rows.front().values.size() + rows.front().increments.size() + 1) * rows.size());
+    for (const RowChange &row : rows) each_value(row, [&](const sql::Value &value) { arguments.push_back(value); });
     return arguments;
 }
 
-// Column by column.
-Arguments arguments_of(std::span<const RowChange> rows) {
+Arguments columns_of(std::span<const RowChange> rows) {
     std::vector<sql::Scalars> columns;
     each_value(rows.front(), [&](const sql::Value &) { columns.emplace_back().reserve(rows.size()); });
     for (const RowChange &row : rows) {
@@ -82,6 +88,15 @@ Arguments arguments_of(std::span<const RowChange> rows) {
         each_value(row, [&](const sql::Value &value) { (column++)->push_back(scalar_of(value)); });
     }
     return {std::make_move_iterator(columns.begin()), std::make_move_iterator(columns.end())};
+}
+
+// What a statement of arrays costs beside its rows is about what four rows do.
+constexpr std::size_t most_few = 8;
+
+bool are_few(std::span<const RowChange> rows) {
+    const RowChange &first = rows.front();
+    return rows.size() <= most_few && first.change->kind == Kind::create &&
+           !(first.values.empty() && first.increments.empty());
 }
 
 // BEFORE triggers that return NULL, and rules that do nothing or something else instead.
@@ -104,8 +119,8 @@ RowChange row_of(const Change &change, const Link *link) {
 }
 
 std::optional<Row> write_one(const Work &work, const RowChange &row, const Shown &shown) {
-    const Kept kept = statement_of(work, row, action::Rows::one, shown);
-    std::vector<Row> rows = run(kept, arguments_of(row));
+    const Kept kept = statement_of(work, row, {}, shown);
+    std::vector<Row> rows = run(kept, arguments_of({&row, 1}));
     if (rows.empty()) return std::nullopt;
     return std::move(rows.front());
 }
@@ -120,8 +135,12 @@ bool is_alike(const Change &left, const Change &right) {
 
 std::vector<Row> write_many(const Work &work, std::span<const RowChange> rows, const Shown &shown) {
     if (rows.empty()) return {};
-    const Kept kept = statement_of(work, rows.front(), action::Rows::many, shown);
-    Arguments arguments = arguments_of(rows);
+    if (are_few(rows)) {
+        const Kept kept = statement_of(work, rows.front(), {action::Rows::few, rows.size()}, shown);
+        return run(kept, arguments_of(rows));
+    }
+    const Kept kept = statement_of(work, rows.front(), {action::Rows::many}, shown);
+    Arguments arguments = columns_of(rows);
     if (arguments.empty()) arguments.emplace_back(sql::Scalars(rows.size(), sql::Null{}));
     return run(kept, arguments);
 }

@@ -31,6 +31,14 @@ RowChange row_of(const Nested &nested, const sql::Value &parent) {
     return row_of(change_of(nested), &link);
 }
 
+bool write_together(Work &work, std::span<const RowChange> rows) {
+    if (!work.may_be_repeated) return attempt_together([&] { write_many(work, rows, nothing()); });
+    work.must_be_repeated = true; // unless they are written
+    write_many(work, rows, nothing());
+    work.must_be_repeated = false;
+    return true;
+}
+
 } // namespace
 
 std::size_t count_siblings(std::span<const Nested> children) {
@@ -48,7 +56,7 @@ bool create_siblings(Work &work, std::span<const Nested> children, const sql::Va
     std::vector<RowChange> rows;
     rows.reserve(children.size());
     for (const Nested &nested : children) rows.push_back(row_of(nested, parent));
-    if (!attempt_together([&] { write_many(work, rows, nothing()); })) return false;
+    if (!write_together(work, rows)) return false;
     work.current = rows.back().change;
     return true;
 }

@@ -52,6 +52,11 @@ struct Work {
     std::vector<action::Assignment> attempted{}; // what its row was to be, when PostgreSQL refused it
     Origin origin = Origin::statement;
 
+    // A set of rows that PostgreSQL refuses is not undone by itself: it ends the unit, which is done again without
+    // sets.
+    bool may_be_repeated = false;
+    bool must_be_repeated = false;
+
     const model::Schema &schema() const { return *snapshot.schema; }
 };
 

@@ -24,7 +24,14 @@ Json scalar(const JsonbValue &value) {
 // Builds the document from the iterator's tokens. Its own stack: depth costs memory, never the C stack.
 class Builder {
 public:
-    void open(Json container) { open_.push_back({std::move(container), {}}); }
+    void open_object(int members) {
+        open_.push_back({Json::object(), {}});
+        open_.back().value.members().reserve(static_cast<std::size_t>(members));
+    }
+    void open_array(int elements) {
+        open_.push_back({Json::array(), {}});
+        open_.back().value.items().reserve(static_cast<std::size_t>(elements));
+    }
     void key(std::string name) { open_.back().key = std::move(name); }
     void close() {
         Json done = std::move(open_.back().value);
@@ -86,10 +93,10 @@ Json json_from_jsonb(Datum datum, const char *argument, const JsonbLimits &limit
         JsonbValue value;
         switch (call([&] { return JsonbIteratorNext(&iterator, &value, false); })) {
         case WJB_BEGIN_OBJECT:
-            builder.open(Json::object());
+            builder.open_object(value.val.object.nPairs);
             break;
         case WJB_BEGIN_ARRAY:
-            builder.open(Json::array());
+            builder.open_array(value.val.array.nElems);
             break;
         case WJB_KEY:
             builder.key(text_of(value));

@@ -124,6 +124,22 @@ TEST(Insert, NothingAssignedIsARowOfDefaults) {
     EXPECT_EQ(types_of(insert(question(), schema(), many, {})), "boolean[]");
 }
 
+TEST(Insert, FewAreListedOneAfterAnother) {
+    const WriteShape shape{.rows = Rows::few,
+                           .count = 2,
+                           .assigned = fields({"title", "roles"}),
+                           .incremented = fields({"sequence"}),
+                           .state = question().find("state"),
+                           .target = "created"};
+    const read::Statement statement = insert(question(), schema(), shape, title());
+    EXPECT_EQ(
+        plain(statement.text),
+        "INSERT INTO public.question AS t0 (title, roles, sequence, state) VALUES ($1, $2, $3 OPERATOR(+) $4, $5), "
+        "($6, $7, $8 OPERATOR(+) $9, $10) RETURNING t0.id, CAST(NULL AS int8), t0.title");
+    EXPECT_EQ(arguments_of(statement),
+              "0:title 1:roles -1:sequence 2:sequence -1 3:title 4:roles -1:sequence 5:sequence -1");
+}
+
 TEST(Insert, ManyAreArraysReadSideBySide) {
     const WriteShape shape{.rows = Rows::many,
                            .assigned = fields({"title", "quiz"}),
