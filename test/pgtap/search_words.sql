@@ -1,7 +1,7 @@
 -- The words of an index (src/lexicon/words.hpp, by the functions of test/wall): when they can be read, and what that leaves.
 SET client_min_messages = warning;
 BEGIN ISOLATION LEVEL SERIALIZABLE;
-SELECT plan(22);
+SELECT plan(26);
 CREATE EXTENSION model_api_wall;
 CREATE SCHEMA search_words;
 SET search_path = search_words, public;
@@ -42,6 +42,18 @@ SELECT is((SELECT array_agg(w) FROM (SELECT wall.similar_words('document', '_sea
         CASE WHEN pg_log_backend_memory_contexts(pg_backend_pid()) THEN 2 END, false, true)) s(w))::text,
     '{"(question,1,0)"}', 'an interrupt that ends nothing loses no words');
 SELECT is(similar('qestion'), '{question}', 'and later ones are read as before');
+
+-- An error of the reader itself passes the pages of the index by.
+SELECT throws_ok($$ SELECT wall.read_entries('document', '_search', 'w19999') $$, 'P0002', 'raised at w19999', 'a reader may fail');
+SELECT is(wall.read_entries('document', '_search', ''), 20001::bigint, 'and the next one reads everything');
+
+-- Entries that the index keeps compressed are no words of ours.
+SAVEPOINT before;
+INSERT INTO document (_search) VALUES (array_to_tsvector(ARRAY['q', 'q' || repeat('a', 1500), repeat('q', 2000)]));
+SELECT is(similar('qestion'), '{question}', 'very long entries are passed over');
+SELECT is((SELECT array_agg(word) FROM wall.words_beginning('document', '_search', 'q', 10)), '{q,question}', 'and begin like nothing');
+ROLLBACK TO before;
+REINDEX INDEX document_search;
 
 -- Words of rows that are gone stay until the index is built again.
 SAVEPOINT before;

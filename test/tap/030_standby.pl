@@ -17,7 +17,11 @@ $primary->safe_psql('postgres', q(
         "question": {"table": "app.question", "fields": {"text": {"type":"string"}, "quiz": {"type":"belongsTo","model":"quiz"}}}}');
     INSERT INTO app.quiz (title) VALUES ('one'), ('two');
     INSERT INTO app.question (text, quiz_id) SELECT 'question ' || n, 1 + n % 2 FROM generate_series(1, 9) n;
-    ANALYZE app.quiz, app.question;));
+    CREATE EXTENSION model_api_wall;
+    CREATE TABLE app.document AS SELECT n AS id, to_tsvector('simple', 'question w' || n) AS words FROM generate_series(1, 100) n;
+    CREATE INDEX ON app.document USING gin (words wall.search_ops) WITH (fastupdate = on);
+    INSERT INTO app.document VALUES (101, 'quistion'); -- pending
+    ANALYZE app.quiz, app.question, app.document;));
 $primary->backup('base');
 my $standby = PostgreSQL::Test::Cluster->new('standby');
 $standby->init_from_backup($primary, 'base', has_streaming => 1);
@@ -33,6 +37,8 @@ my @reads = (
     q(model.find_many('question', first => 2, after => (model.find_many('question', first => 2) #>> '{pageInfo,endCursor}'))),
     q(model.find_many('quiz', '{"questions":{"some":{"text":{"startsWith":"question 1"}}}}', selection => '{"title":true,"questions":{"edges":{"node":{"text":true}}}}')),
     q(model.count('question')), q(model.estimate('question')), q(model.describe('quiz')), q(model.describe()),
+    q(ARRAY(SELECT w FROM wall.similar_words('app.document', 'words', 'qestion', 2, false, true) w ORDER BY w)),
+    q(ARRAY(SELECT w FROM wall.words_beginning('app.document', 'words', 'q', 9) w)),
     q((SELECT string_agg(line, E'\n') FROM model.explain('question', "analyze" => true) line WHERE line !~ 'Time|actual')),
 );
 for my $read (@reads) {

@@ -61,3 +61,5 @@ CREATE FUNCTION wall.words_beginning(relation regclass, "column" text, prefix te
 RETURNS SETOF record LANGUAGE c STRICT AS 'MODULE_PATHNAME', 'model_api_wall_words_beginning';
 CREATE FUNCTION wall.frequency(relation regclass, "column" text, word text) RETURNS float8
 LANGUAGE c STRICT AS 'MODULE_PATHNAME', 'model_api_wall_frequency';
+CREATE FUNCTION wall.read_entries(relation regclass, "column" text, last text) RETURNS bigint
+LANGUAGE c STRICT AS 'MODULE_PATHNAME', 'model_api_wall_read_entries';

@@ -1,5 +1,6 @@
 // The words of an index (src/lexicon/words.hpp) as SQL functions: what model_api asks for itself only.
 #include "lexicon/words.hpp"
+#include "lexicon/entries.hpp"
 #include "pg/function.hpp"
 
 using namespace model_api;
@@ -38,4 +39,17 @@ MODEL_API_FUNCTION(model_api_wall_frequency) {
     const auto share = lexicon::frequency(PG_GETARG_OID(0), pg::text_argument(fcinfo, 1), pg::text_argument(fcinfo, 2));
     if (!share) PG_RETURN_NULL();
     PG_RETURN_FLOAT8(*share);
+}
+
+// How many entries of the index a reader saw before `last`, at which it raises an error.
+MODEL_API_FUNCTION(model_api_wall_read_entries) {
+    const std::string_view last = pg::text_argument(fcinfo, 2);
+    std::int64_t count = 0;
+    for (const auto &index : lexicon::search_indexes(PG_GETARG_OID(0), pg::text_argument(fcinfo, 1)))
+        lexicon::read_entries(index, "", [&](std::string_view entry) {
+            if (entry == last) throw DomainError(sqlstate::no_data_found, {}, "raised at " + std::string(entry));
+            ++count;
+            return lexicon::Next::go_on;
+        });
+    PG_RETURN_INT64(count);
 }
