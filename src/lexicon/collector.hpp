@@ -10,11 +10,7 @@
 
 namespace model_api::lexicon {
 
-// The operators of the class, by their strategy numbers.
-namespace strategy {
-inline constexpr StrategyNumber matches = 1;  // @@
-inline constexpr StrategyNumber collects = 2; // ~@
-} // namespace strategy
+inline constexpr StrategyNumber collecting = 2; // the strategy of ~@; that of @@ is 1
 
 // Called under the lock of a page, from C: nothing is thrown there. What `visit` throws is kept for later.
 class Collector {

@@ -71,9 +71,9 @@ void scan(const IndexColumn &column, Datum query) {
     Relation index = index_open(column.index, AccessShareLock);
     const int place = column.number - 1;
     const Oid type = index->rd_opcintype[place];
-    const Oid operation = get_opfamily_member(index->rd_opfamily[place], type, TEXTOID, strategy::collects);
+    const Oid operation = get_opfamily_member(index->rd_opfamily[place], type, TEXTOID, collecting);
     ScanKeyData key;
-    ScanKeyEntryInitialize(&key, 0, column.number, strategy::collects, TEXTOID, index->rd_indcollation[place],
+    ScanKeyEntryInitialize(&key, 0, column.number, collecting, TEXTOID, index->rd_indcollation[place],
                            get_opcode(operation), query);
     IndexScanDesc descriptor = index_beginscan_bitmap(index, SnapshotAny, 1);
     index_rescan(descriptor, &key, 1, nullptr, 0);

@@ -21,7 +21,7 @@ DomainError misuse() {
 }
 
 bool collects(FunctionCallInfo fcinfo, int argument) {
-    return DatumGetUInt16(fcinfo->args[argument].value) == strategy::collects;
+    return DatumGetUInt16(fcinfo->args[argument].value) == collecting;
 }
 
 // One key, the query itself, to be compared by the function for partial matches with every entry that is not less.

@@ -48,6 +48,7 @@ std::vector<search::Candidate> similar_words(std::uint32_t relation, std::string
                                              const search::TypedWord &typed, std::string_view text, int most,
                                              bool of_prefix, Range range) {
     if (!typed.has_typos() || text.empty()) return {};
+    most = std::min(most, search::Candidates::max_distance); // those further away are no candidates
     const Part part = part_of(range, text);
     search::Candidates candidates;
     const auto visit = [&](std::string_view entry) {
