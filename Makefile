@@ -28,6 +28,7 @@ INSTALL_SQL := \
 	src/api/adopt.sql \
 	src/api/find.sql \
 	src/api/count.sql \
+	src/api/suggest_words.sql \
 	src/api/explain.sql \
 	src/api/matches.sql \
 	src/api/rows.sql \

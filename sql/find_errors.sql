@@ -40,7 +40,6 @@ SELECT r.* FROM unnest(ARRAY[
     $$SELECT model.find_many('question', first => 1, last => 1)$$,
     $$SELECT model.find_many('question', after => 'garbled')$$,
     $$SELECT model.find_many('question', after => model.find_many('question', sort => '{"title": "Ascending"}') #>> '{pageInfo,endCursor}')$$,
-    $$SELECT model.find_many('question', search => 'one')$$,
     $$SELECT model.find_many('question', '{"answers": {"any": {}}}')$$
 ]) WITH ORDINALITY s (statement, n), refused(statement) r ORDER BY n;
 

@@ -15,12 +15,10 @@ SELECT model.find_first('task', '{"rank": {"isSet": true}}', '{"rank": "Ascendin
 SELECT model.find_first('task', '{}', '[]', '', '{"title": true}'), model.find_first('task', 'null', 'null', '  ', '{"title": true}');
 SELECT model.maybe_find_first('task', '{"title": {"equals": "z"}}');
 SELECT model.find_first('task', '{"title": {"equals": "z"}}');
-SELECT model.find_first('task', search => 'a');
 
 SELECT model.count('task'), model.count('task', '{"rank": {"isSet": false}}'), model.count('task', '{"OR": []}'), model.count('task', NULL, '');
 ANALYZE "first".task;
 SELECT model.estimate('task'), model.estimate('task', '{"title": {"equals": "a"}}');
-SELECT model.count('task', search => 'a');
 SELECT model.count('taks');
 SELECT model.estimate('task', '{"title": {"equal": "a"}}');
 

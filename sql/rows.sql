@@ -79,7 +79,6 @@ SELECT * FROM model.rows(NULL);
 SELECT * FROM model.rows(NULL::task, '{"titel": {"equals": "a"}}');
 SELECT * FROM model.rows(NULL::task, sort => '{"titel": "Ascending"}');
 SELECT * FROM model.rows(NULL::task, max_rows => -1);
-SELECT * FROM model.rows(NULL::task, search => 'a');
 
 SELECT model.forget('event');
 SELECT model.forget('task');

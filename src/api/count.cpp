@@ -5,21 +5,25 @@
 namespace model_api::api {
 namespace {
 
+constexpr std::initializer_list<Argument> arguments = {{0}, {1}, {.position = 2, .is_search = true}, {3}};
+
 // The planner does not ask whether the caller may read the table; its estimate says something of the rows.
 void check_may_read(const PlannedStmt *statement) {
     pg::call([&] { ExecCheckRTPerms(statement->rtable, true); });
 }
 
 std::int64_t count(FunctionCallInfo fcinfo) {
-    const Planned request = planned("count", fcinfo, {{0}, {1}, {2}}, [&](const Target &target) {
-        return read::count(*target.model, target.schema(), list_arguments(fcinfo, count_positions, target).filter);
+    const Planned request = planned("count", fcinfo, arguments, [&](const Target &target) {
+        const List list = list_arguments(fcinfo, count_positions, target);
+        return read::count(*target.model, target.schema(), list.filter, list.searched());
     });
     return DatumGetInt64(statement::run_for_value(*request.statement, *request.parameters).value());
 }
 
 std::int64_t estimate(FunctionCallInfo fcinfo) {
-    const Planned request = planned("estimate", fcinfo, {{0}, {1}, {2}}, [&](const Target &target) {
-        return read::matching(*target.model, target.schema(), list_arguments(fcinfo, count_positions, target).filter);
+    const Planned request = planned("estimate", fcinfo, arguments, [&](const Target &target) {
+        const List list = list_arguments(fcinfo, count_positions, target);
+        return read::matching(*target.model, target.schema(), list.filter, list.searched());
     });
     const pg::ChosenPlan chosen(request.statement->plan(), statement::bind(*request.parameters));
     check_may_read(chosen.statement());

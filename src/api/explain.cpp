@@ -49,8 +49,9 @@ std::string parameter_line(std::size_t number, const sql::Parameter &parameter, 
 std::string explain(FunctionCallInfo fcinfo) {
     read::Statement statement;
     const Planned request = planned(fcinfo, [&](const Target &target) {
-        const List list = list_arguments(fcinfo, page_positions, target);
-        statement = read::find_many(*target.model, target.schema(), list.filter, list.sort, list.page, list.selection);
+        const List list = list_arguments(fcinfo, explain_positions, target);
+        statement = read::find_many(*target.model, target.schema(), list.filter, list.sort, list.page, list.selection,
+                                    list.searched());
         return statement;
     });
     const bool analyze =

@@ -63,8 +63,8 @@ Datum find_one(FunctionCallInfo fcinfo, IdType type, Missing missing) {
         throw_null("id");
     }
     const Datum id = fcinfo->args[1].value;
-    const statement::Result result =
-        statement::run(*request.statement, *request.parameters, {id_value(type, id, request.target.model->key())});
+    const statement::Result result = statement::run(
+        *request.statement, *request.parameters, {id_value(type, id, request.target.model->key())}, {}, request.marks);
     if (result.rows > 0) return result.json;
     if (missing == Missing::is_null) return null_result(fcinfo);
     throw_not_found(request.target, "with id \"" + id_text(type, id) + "\"");
@@ -100,7 +100,8 @@ Datum find_by(FunctionCallInfo fcinfo, const std::optional<std::string> &value, 
     if (!value && missing == Missing::raises) throw_null("value");
     if (!value) return null_result(fcinfo);
     const model::Field &field = field_argument(fcinfo, *request.target.model);
-    const statement::Result result = statement::run(*request.statement, *request.parameters, {value_of(field, *value)});
+    const statement::Result result =
+        statement::run(*request.statement, *request.parameters, {value_of(field, *value)}, {}, request.marks);
     const auto which = [&] { return "with " + field.name + " \"" + *value + "\""; };
     if (result.rows > 1)
         throw DomainError(sqlstate::cardinality_violation, "GGT_NON_UNIQUE_DATA",
@@ -137,11 +138,13 @@ std::optional<std::string> any_value(FunctionCallInfo fcinfo) {
 // ---- lists
 
 Datum find_first(FunctionCallInfo fcinfo, Missing missing) {
-    const Planned request = planned("find_first", fcinfo, {{0}, {1}, {2}, {3}, {4}}, [&](const Target &target) {
-        const List list = list_arguments(fcinfo, first_positions, target);
-        return read::find_first(*target.model, target.schema(), list.filter, list.sort, list.selection);
-    });
-    const statement::Result result = statement::run(*request.statement, *request.parameters);
+    const Planned request = planned("find_first", fcinfo, {{0}, {1}, {2}, {.position = 3, .is_search = true}, {4}, {5}},
+                                    [&](const Target &target) {
+                                        const List list = list_arguments(fcinfo, first_positions, target);
+                                        return read::find_first(*target.model, target.schema(), list.filter, list.sort,
+                                                                list.selection, list.searched());
+                                    });
+    const statement::Result result = statement::run(*request.statement, *request.parameters, {}, {}, request.marks);
     if (result.rows > 0) return result.json;
     if (missing == Missing::is_null) return null_result(fcinfo);
     throw_not_found(request.target, pg::is_null_argument(fcinfo, 1) ? "at all" : "that matches the filter");
@@ -183,7 +186,16 @@ Planned planned_page(std::string function, FunctionCallInfo fcinfo, const std::o
     const bool apart = cursor.has_value();
     if (apart) function += form_of(*cursor, !pg::is_null_argument(fcinfo, page_positions.after));
     return planned(function, fcinfo,
-                   {{0}, {1}, {2}, {3}, {4, true}, {5, false, apart}, {6, true}, {7, false, apart}, {8}},
+                   {{0},
+                    {1},
+                    {2},
+                    {.position = 3, .is_search = true},
+                    {4, true},
+                    {5, false, apart},
+                    {6, true},
+                    {7, false, apart},
+                    {8},
+                    {9}},
                    [&](const Target &target) { return make(target, list_arguments(fcinfo, page_positions, target)); });
 }
 
@@ -191,17 +203,19 @@ Datum find_many(FunctionCallInfo fcinfo) {
     const std::optional<page::Cursor> cursor = cursor_argument(fcinfo);
     const statement::Arguments arguments = cursor ? arguments_of(*cursor) : statement::Arguments();
     const Planned request = planned_page("find_many", fcinfo, cursor, [](const Target &target, const List &list) {
-        return read::find_many(*target.model, target.schema(), list.filter, list.sort, list.page, list.selection);
+        return read::find_many(*target.model, target.schema(), list.filter, list.sort, list.page, list.selection,
+                               list.searched());
     });
     const auto exists_before = [&] {
         const Planned other = planned_page("find_before", fcinfo, cursor, [](const Target &target, const List &list) {
-            return read::find_before(*target.model, target.schema(), list.filter, list.sort, list.page);
+            return read::find_before(*target.model, target.schema(), list.filter, list.sort, list.page,
+                                     list.searched());
         });
         const std::optional<Datum> exists =
             statement::run_for_value(*other.statement, statement::bind(*other.parameters, arguments));
         return exists && DatumGetBool(*exists);
     };
-    return statement::run(*request.statement, *request.parameters, arguments, exists_before).json;
+    return statement::run(*request.statement, *request.parameters, arguments, exists_before, request.marks).json;
 }
 
 } // namespace

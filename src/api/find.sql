@@ -59,23 +59,23 @@ COMMENT ON FUNCTION model.maybe_find_by(text, text, anynonarray, jsonb) IS
 'As find_by(text, text, anynonarray, jsonb), but NULL where there is no such record, and for a NULL value.';
 
 CREATE OR REPLACE FUNCTION model.find_first(model text, filter jsonb DEFAULT NULL, sort jsonb DEFAULT NULL, search text DEFAULT NULL,
-    selection jsonb DEFAULT NULL) RETURNS json
+    selection jsonb DEFAULT NULL, search_fields jsonb DEFAULT NULL) RETURNS json
 LANGUAGE C STABLE PARALLEL RESTRICTED COST 1000
 AS 'MODULE_PATHNAME', 'model_api_find_first';
-COMMENT ON FUNCTION model.find_first(text, jsonb, jsonb, text, jsonb) IS
-'The first record of a model that matches the filter, in the order of "sort", as find_one shows it. Raises P0002 (GGT_RECORD_NOT_FOUND) where none matches, and what find_many raises for its arguments.';
+COMMENT ON FUNCTION model.find_first(text, jsonb, jsonb, text, jsonb, jsonb) IS
+'The first record of a model that matches the filter and the search, in the order of "sort", as find_one shows it. Raises P0002 (GGT_RECORD_NOT_FOUND) where none matches, and what find_many raises for its arguments.';
 
 CREATE OR REPLACE FUNCTION model.maybe_find_first(model text, filter jsonb DEFAULT NULL, sort jsonb DEFAULT NULL, search text DEFAULT NULL,
-    selection jsonb DEFAULT NULL) RETURNS json
+    selection jsonb DEFAULT NULL, search_fields jsonb DEFAULT NULL) RETURNS json
 LANGUAGE C STABLE PARALLEL RESTRICTED COST 1000
 AS 'MODULE_PATHNAME', 'model_api_maybe_find_first';
-COMMENT ON FUNCTION model.maybe_find_first(text, jsonb, jsonb, text, jsonb) IS
+COMMENT ON FUNCTION model.maybe_find_first(text, jsonb, jsonb, text, jsonb, jsonb) IS
 'As find_first, but NULL where no record matches.';
 
 CREATE OR REPLACE FUNCTION model.find_many(model text, filter jsonb DEFAULT NULL, sort jsonb DEFAULT NULL, search text DEFAULT NULL,
     first integer DEFAULT NULL, after text DEFAULT NULL, last integer DEFAULT NULL, before text DEFAULT NULL,
-    selection jsonb DEFAULT NULL) RETURNS json
+    selection jsonb DEFAULT NULL, search_fields jsonb DEFAULT NULL) RETURNS json
 LANGUAGE C STABLE PARALLEL RESTRICTED COST 1000
 AS 'MODULE_PATHNAME', 'model_api_find_many';
-COMMENT ON FUNCTION model.find_many(text, jsonb, jsonb, text, integer, text, integer, text, jsonb) IS
-'A page of the records of a model that match the filter, in the order of "sort": {"edges":[{"cursor","node"}],"pageInfo":{"hasNextPage","hasPreviousPage","startCursor","endCursor"}}. "first" rows after the cursor "after", or the "last" before "before": 50 unless said, 250 at most. Raises, with the place of the mistake in the DETAIL: 42704 for an unknown model, 42703 for an unknown field, 42883 for an operator that its type does not have, 22023 for a value of the wrong kind and for a cursor that is garbled or of another sort, 22007 for a bad date, 22P02 for a bad id, 2201W for a bad page size, 54000 and 54001 for input that is too large or nested too deeply, 0A000 for a search.';
+COMMENT ON FUNCTION model.find_many(text, jsonb, jsonb, text, integer, text, integer, text, jsonb, jsonb) IS
+'A page of the records of a model that match the filter, in the order of "sort": {"edges":[{"cursor","node"}],"pageInfo":{"hasNextPage","hasPreviousPage","startCursor","endCursor"}}. "first" rows after the cursor "after", or the "last" before "before": 50 unless said, 250 at most. "search" is what a person types: words that must all be found (of the last one its beginning), "phrases", !words that must not; where a word is found too seldom, words near it count as well. Without a "sort" the best matches come first. "search_fields" restricts the search to some fields: {"title":true,"id":{"weight":10}}. Raises, with the place of the mistake in the DETAIL: 42704 for an unknown model, 42703 for an unknown field, 42883 for an operator that its type does not have, 22023 for a value of the wrong kind and for a cursor that is garbled or of another sort, 22007 for a bad date, 22P02 for a bad id, 2201W for a bad page size, 54000 and 54001 for input that is too large or nested too deeply, 0A000 for the search of a model that is not searched.';

@@ -31,12 +31,17 @@ std::string_view bytes_of(FunctionCallInfo fcinfo, const Argument &argument) {
     return pg::text_view(datum.value); // a jsonb's bytes as well
 }
 
+bool is_blank(std::string_view text) {
+    return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
 } // namespace
 
 Planned plan(const Target &target, read::Statement statement) {
     auto prepared = statement::prepare(statement, target.snapshot.version);
     return {target, std::move(prepared),
-            std::make_shared<const std::vector<sql::Parameter>>(std::move(statement.parameters))};
+            std::make_shared<const std::vector<sql::Parameter>>(std::move(statement.parameters)),
+            std::move(statement.marks)};
 }
 
 std::string request_key(std::string_view function, FunctionCallInfo fcinfo, std::initializer_list<Argument> arguments) {
@@ -47,6 +52,7 @@ std::string request_key(std::string_view function, FunctionCallInfo fcinfo, std:
             continue;
         }
         const std::string_view bytes = bytes_of(fcinfo, argument);
+        if (argument.is_search && !is_blank(bytes)) return {};
         if (key.size() + bytes.size() > max_key_size) return {};
         const auto size = static_cast<std::uint32_t>(bytes.size());
         key += '+';
@@ -68,7 +74,7 @@ std::optional<Planned> find_planned(const std::string &key, const catalog::Snaps
 void keep_planned(std::string key, const Planned &request) {
     // Planning may have run functions that came back here, and have begun another generation.
     Requests &known = requests();
-    if (key.empty() || request.target.snapshot.version != known.version) return;
+    if (key.empty() || !request.marks.empty() || request.target.snapshot.version != known.version) return;
     Kept kept{request.target, request.statement, request.parameters};
     if (Kept *before = known.kept.find(key))
         *before = std::move(kept);

@@ -16,12 +16,14 @@ struct Planned {
     Target target;
     std::shared_ptr<const statement::Prepared> statement; // hold it while it runs
     std::shared_ptr<const std::vector<sql::Parameter>> parameters;
+    std::vector<read::CursorMark> marks = {}; // where its lists have searches
 };
 
 struct Argument {
     int position;
-    bool by_value = false; // no text and no jsonb but an int4
-    bool left_out = false; // requests that differ in it share a statement
+    bool by_value = false;  // no text and no jsonb but an int4
+    bool left_out = false;  // requests that differ in it share a statement
+    bool is_search = false; // what it means depends on the records: a request that has one is not kept
 };
 
 // Prepares what read/ made of a request.
@@ -36,8 +38,8 @@ template <class Make>
 Planned planned(std::string_view function, FunctionCallInfo fcinfo, std::initializer_list<Argument> arguments,
                 Make &&make);
 
-// The two halves of planned(). An empty key is of a request too large to be kept. A kept request does not keep its
-// statement: once the statement cache has dropped that, the request is forgotten too.
+// The two halves of planned(). An empty key is of a request that is not kept: it is too large, or has a search. A kept
+// request does not keep its statement: once the statement cache has dropped that, the request is forgotten too.
 std::string request_key(std::string_view function, FunctionCallInfo fcinfo, std::initializer_list<Argument> arguments);
 std::optional<Planned> find_planned(const std::string &key, const catalog::Snapshot &snapshot);
 void keep_planned(std::string key, const Planned &request);

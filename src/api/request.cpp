@@ -1,7 +1,9 @@
 #include "api/request.hpp"
 
+#include "lookup/search.hpp"
 #include "pg/jsonb.hpp"
 #include "pg/settings.hpp"
+#include "read/search_fields.hpp"
 
 namespace model_api::api {
 namespace {
@@ -10,15 +12,6 @@ Json json_argument(FunctionCallInfo fcinfo, int n, const char *name) {
     pg::JsonbLimits limits;
     limits.bytes = static_cast<std::size_t>(pg::settings.max_input_size) * 1024;
     return n < 0 ? Json() : pg::jsonb_argument(fcinfo, n, name, limits);
-}
-
-// Only the empty search is known so far: it restricts nothing.
-void refuse_search(FunctionCallInfo fcinfo, int n) {
-    if (n < 0) return;
-    const std::optional<std::string_view> search = pg::optional_text_argument(fcinfo, n);
-    if (!search || search->find_first_not_of(" \t\r\n") == std::string_view::npos) return;
-    throw DomainError(sqlstate::feature_not_supported, "GGT_INVALID_QUERY_INPUT", "search is not supported yet",
-                      "search");
 }
 
 std::optional<std::int64_t> integer_argument(FunctionCallInfo fcinfo, int n) {
@@ -40,6 +33,32 @@ page::Page page_arguments(FunctionCallInfo fcinfo, const ListPositions &at) {
     return page::parse_page(arguments, page::root_limits, "");
 }
 
+// The rest of the list's arguments are known by now.
+std::optional<read::Search> search_arguments(FunctionCallInfo fcinfo, const ListPositions &at, const Target &target,
+                                             const List &list, Typos typos) {
+    const Json fields = json_argument(fcinfo, at.search_fields, "search_fields");
+    read::SearchRequest request{{}, read::parse_search_fields(fields, *target.model, "search_fields"), "search"};
+    std::optional<std::string> text = text_argument(fcinfo, at.search);
+    if (!text) return std::nullopt;
+    request.text = std::move(*text);
+    return lookup::decide(request, {.snapshot = target.snapshot,
+                                    .model = *target.model,
+                                    .filter = list.filter,
+                                    .page = list.page,
+                                    .path = "",
+                                    .is_ranked = at.sort >= 0 && list.sort.is_default,
+                                    .has_typos = typos == Typos::looked_for});
+}
+
+// Of a list of related records there are few, so all of them are ranked.
+read::DecideSearch nested_searches(const catalog::Snapshot &snapshot) {
+    return [&snapshot](const read::SearchRequest &request, const read::List &list) {
+        return lookup::decide(
+            request,
+            {.snapshot = snapshot, .model = *list.model, .filter = list.filter, .page = list.page, .path = list.path});
+    };
+}
+
 } // namespace
 
 Target target_argument(FunctionCallInfo fcinfo, const catalog::Snapshot &snapshot) {
@@ -50,7 +69,7 @@ read::Selection selection_argument(FunctionCallInfo fcinfo, int n, const Target 
     read::SelectionLimits limits;
     limits.depth = pg::settings.max_selection_depth;
     return read::parse_selection(json_argument(fcinfo, n, "selection"), *target.model, target.schema(), "selection",
-                                 limits);
+                                 limits, nested_searches(target.snapshot));
 }
 
 std::optional<filter::Filter> filter_argument(FunctionCallInfo fcinfo, int n, const Target &target) {
@@ -61,13 +80,13 @@ std::optional<filter::Filter> filter_argument(FunctionCallInfo fcinfo, int n, co
     return filter::parse(document, *target.model, target.schema(), "filter", limits);
 }
 
-List list_arguments(FunctionCallInfo fcinfo, const ListPositions &at, const Target &target) {
-    refuse_search(fcinfo, at.search);
+List list_arguments(FunctionCallInfo fcinfo, const ListPositions &at, const Target &target, Typos typos) {
     List list;
     list.filter = filter_argument(fcinfo, at.filter, target);
     list.sort = page::parse_sort(json_argument(fcinfo, at.sort, "sort"), *target.model, target.schema(), "sort");
     list.page = page_arguments(fcinfo, at);
     list.selection = selection_argument(fcinfo, at.selection, target);
+    list.search = search_arguments(fcinfo, at, target, list, typos);
     return list;
 }
 

@@ -15,6 +15,9 @@ model::Model over(const predicate::RowType &row) {
     model.relation = row.relation;
     model.schema = row.schema;
     model.table = row.table;
+    if (model.search.storage != model::SearchStorage::column) return model;
+    model.search.relation = row.relation;
+    model.search.table = model.qualified_table();
     return model;
 }
 
@@ -36,34 +39,37 @@ std::optional<int> limit_argument(FunctionCallInfo fcinfo) {
     return limit ? std::optional<int>(static_cast<int>(*limit)) : std::nullopt;
 }
 
-read::Statement statement_of(FunctionCallInfo fcinfo, const predicate::RowType &row) {
-    const Target target{row.snapshot, row.model};
-    const List list = list_arguments(fcinfo, rows_positions, target);
+read::Statement statement_of(FunctionCallInfo fcinfo, const predicate::RowType &row, Typos typos) {
     const model::Model model = over(row);
-    return read::rows(model, target.schema(), list.filter, list.sort, limit_argument(fcinfo), columns_of(row.type));
+    const Target target{row.snapshot, &model};
+    const List list = list_arguments(fcinfo, rows_positions, target, typos);
+    return read::rows(model, target.schema(), list.filter, list.sort, limit_argument(fcinfo), columns_of(row.type),
+                      list.searched());
 }
 
-Planned planned_rows(FunctionCallInfo fcinfo, Oid type) {
+Planned planned_rows(FunctionCallInfo fcinfo, Oid type, Typos typos) {
     for (int attempt = 1;; ++attempt) {
         const predicate::RowType row = predicate::row_type(type);
-        read::Statement statement = statement_of(fcinfo, row);
+        read::Statement statement = statement_of(fcinfo, row, typos);
         if (catalog::hold(statement.tables, row.snapshot) || attempt == catalog::max_attempts)
             return plan({row.snapshot, row.model}, std::move(statement));
     }
 }
 
-Planned planned(FunctionCallInfo fcinfo, Oid type) {
+Planned planned(FunctionCallInfo fcinfo, Oid type, Typos typos) {
     const catalog::Snapshot snapshot = catalog::current();
-    std::string key = request_key("rows " + std::to_string(type), fcinfo, {{1}, {2}, {3}, {max_rows_position, true}});
+    std::string key = request_key("rows " + std::to_string(type), fcinfo,
+                                  {{1}, {2}, {.position = 3, .is_search = true}, {max_rows_position, true}, {5}});
     std::optional<Planned> found = find_planned(key, snapshot);
     if (found && catalog::hold(found->statement->tables(), snapshot)) return std::move(*found);
-    Planned made = planned_rows(fcinfo, type);
+    Planned made = planned_rows(fcinfo, type, typos);
     keep_planned(std::move(key), made);
     return made;
 }
 
 void rows(FunctionCallInfo fcinfo) {
-    const Planned request = planned(fcinfo, pg::call([&] { return get_fn_expr_argtype(fcinfo->flinfo, 0); }));
+    const Planned request =
+        planned(fcinfo, pg::call([&] { return get_fn_expr_argtype(fcinfo->flinfo, 0); }), Typos::looked_for);
     auto *destination = pg::call([&] {
         InitMaterializedSRF(fcinfo, 0);
         const auto *result = reinterpret_cast<ReturnSetInfo *>(fcinfo->resultinfo);
@@ -104,7 +110,7 @@ std::optional<double> estimate(const Node *node) {
     pg::attempt(
         [&] {
             const Oid type = pg::call([&] { return exprType(static_cast<Node *>(linitial(call->args))); });
-            const Planned request = planned(fcinfo, type);
+            const Planned request = planned(fcinfo, type, Typos::left_out);
             const pg::ChosenPlan chosen(request.statement->plan(), statement::bind(*request.parameters));
             const PlannedStmt *statement = chosen.statement();
             if (pg::call([&] { return ExecCheckRTPerms(statement->rtable, false); }))

@@ -78,6 +78,7 @@ extern "C" {
 #include "optimizer/clauses.h"
 #include "optimizer/cost.h"
 #include "optimizer/optimizer.h"
+#include "optimizer/plancat.h"
 #include "optimizer/planmain.h"
 #include "parser/parse_coerce.h"
 #include "parser/parse_collate.h"

@@ -1,0 +1,183 @@
+#include "lookup/records.hpp"
+
+#include "pg/plan.hpp"
+#include "pg/scratch.hpp"
+#include "pg/spi.hpp"
+#include "search/plan_text.hpp"
+#include "search/tsquery.hpp"
+#include "sql/render.hpp"
+#include "statement/cache.hpp"
+#include "statement/execute.hpp"
+#include "statement/parameters.hpp"
+
+namespace model_api::lookup {
+namespace {
+
+constexpr const char *root = "t0", *beside = "s0";
+
+void run(const read::Statement &statement, const Records &records, DestReceiver *destination) {
+    const auto prepared = statement::prepare(statement, records.snapshot.version);
+    const pg::Scratch memory;
+    ParamListInfo values = statement::bind(statement.parameters);
+    const pg::Spi connection;
+    statement::execute(*prepared, values, destination, statement::Access::read);
+}
+
+void ignore_startup(DestReceiver *, int, TupleDesc) {}
+
+// ---- rows, counted
+
+struct Counter {
+    DestReceiver base;
+    std::int64_t count, most;
+};
+
+// Inside the executor, which ends where this says that it has enough. Unless many are expected nothing of it stands in
+// the statement: with a LIMIT the planner would rather read the table from its beginning, which is long for a rare
+// word.
+bool count_row(TupleTableSlot *, DestReceiver *self) {
+    auto &counter = *reinterpret_cast<Counter *>(self);
+    return ++counter.count < counter.most;
+}
+
+// ---- words, counted
+
+struct Word {
+    const char *bytes;
+    int length;
+    std::int64_t count;
+};
+
+struct WordCounter {
+    DestReceiver base;
+    Word *words;
+    int size, open; // open: those that are not counted enough yet
+    std::int64_t enough;
+};
+
+// The lexemes of a tsvector are in the order of their bytes.
+bool has(TSVector vector, const Word &word) {
+    const WordEntry *entries = ARRPTR(vector);
+    const char *bytes = STRPTR(vector);
+    int from = 0;
+    int to = vector->size;
+    while (from < to) {
+        const int middle = from + (to - from) / 2;
+        const WordEntry &entry = entries[middle];
+        const int order = tsCompareString(const_cast<char *>(bytes) + entry.pos, static_cast<int>(entry.len),
+                                          const_cast<char *>(word.bytes), word.length, false);
+        if (order == 0) return true;
+        (order < 0 ? from : to) = order < 0 ? middle + 1 : middle;
+    }
+    return false;
+}
+
+// Inside the executor.
+bool count_words_of_row(TupleTableSlot *slot, DestReceiver *self) {
+    auto &counter = *reinterpret_cast<WordCounter *>(self);
+    bool is_null;
+    const Datum stored = slot_getattr(slot, 1, &is_null);
+    if (is_null) return true;
+    TSVector vector = DatumGetTSVector(stored);
+    for (int i = 0; i < counter.size; ++i) {
+        Word &word = counter.words[i];
+        if (word.count < counter.enough && has(vector, word) && ++word.count == counter.enough) --counter.open;
+    }
+    if (reinterpret_cast<void *>(vector) != DatumGetPointer(stored)) pfree(vector);
+    return counter.open > 0;
+}
+
+search::Condition any_of(const std::vector<std::string> &lexemes) {
+    search::Any any;
+    for (const std::string &lexeme : lexemes) any.conditions.push_back({search::HasLexeme{lexeme}});
+    return {std::move(any)};
+}
+
+// The words of the records that have any of these.
+read::Statement words_of_records(const model::Model &model, const std::vector<std::string> &lexemes) {
+    const model::Search &search = model.search;
+    const bool is_aside = search.storage == model::SearchStorage::side;
+    const char *words = is_aside ? beside : root;
+    sql::Writer out;
+    (out << "SELECT ").column(words, search.column) << " FROM ";
+    out.table(model.qualified_table(), model.relation) << " " << root;
+    if (is_aside) {
+        out << " JOIN ";
+        out.table(search.table, search.relation) << " " << beside << " ON ";
+        const sql::Type &type = model.key().column->type;
+        out << sql::compare(sql::Operator::equal, sql::Column{beside, search.key, type},
+                            sql::Column{root, model.key().column->name, type}, type);
+    }
+    (out << " WHERE ").column(words, search.column) << " OPERATOR(pg_catalog.@@) ";
+    out.parameter({.type = sql::tsquery_type(), .value = search::tsquery_text(any_of(lexemes))});
+    read::Statement statement;
+    statement.text = out.take_text();
+    statement.parameters = out.take_parameters();
+    statement.tables = out.take_tables();
+    return statement;
+}
+
+bool has_row_security(Oid relation) {
+    return pg::call([&] { return check_enable_rls(relation, InvalidOid, true); }) == RLS_ENABLED;
+}
+
+} // namespace
+
+read::Search search_for(const search::Plan &plan, const Records &records) {
+    read::Search search;
+    search.condition = search::tsquery_text(search::condition(plan));
+    search.plan = search::plan_text(plan);
+    search.fields.assign(records.fields.begin(), records.fields.end());
+    if (!records.fields.empty())
+        if (const auto necessary = search::necessary_condition(plan))
+            search.candidates = search::tsquery_text(*necessary);
+    return search;
+}
+
+void check_may_read(const Records &records) {
+    const read::Statement statement = words_of_records(records.model, {std::string(search::least_word)});
+    const auto prepared = statement::prepare(statement, records.snapshot.version);
+    const pg::ChosenPlan chosen(prepared->plan(), statement::bind(statement.parameters));
+    pg::call([&] { ExecCheckRTPerms(chosen.statement()->rtable, true); });
+}
+
+std::int64_t count_found(const search::Plan &plan, const Records &records, std::int64_t most, Expected expected) {
+    const read::Search search = search_for(plan, records);
+    read::Statement statement = read::matching(records.model, *records.snapshot.schema, std::nullopt, &search);
+    if (expected == Expected::many) statement.text += " LIMIT " + std::to_string(most);
+    Counter counter{statement::destination(count_row, ignore_startup), 0, most};
+    run(statement, records, &counter.base);
+    return counter.count;
+}
+
+bool may_be_hidden(const Records &records) {
+    return has_row_security(records.model.relation) || has_row_security(records.model.search.relation);
+}
+
+std::vector<std::int64_t> count_words(const std::vector<std::string> &lexemes, const Records &records,
+                                      std::int64_t enough) {
+    if (lexemes.empty()) return {};
+    std::vector<Word> words;
+    for (const std::string &lexeme : lexemes) words.push_back({lexeme.data(), static_cast<int>(lexeme.size()), 0});
+    const auto size = static_cast<int>(words.size());
+    WordCounter counter{statement::destination(count_words_of_row, ignore_startup), words.data(), size, size, enough};
+    run(words_of_records(records.model, lexemes), records, &counter.base);
+    std::vector<std::int64_t> counts;
+    for (const Word &word : words) counts.push_back(word.count);
+    return counts;
+}
+
+double estimated_rows(const Records &records) {
+    const Oid relation = records.model.relation;
+    return pg::call([&] {
+        const Relation table = table_open(relation, AccessShareLock);
+        BlockNumber pages;
+        double rows;
+        double visible;
+        estimate_rel_size(table, nullptr, &pages, &rows, &visible);
+        table_close(table, NoLock);
+        return rows;
+    });
+}
+
+} // namespace model_api::lookup
