@@ -103,13 +103,19 @@ std::vector<read::Slot> write_result(read::Draft &draft, const model::Model &mod
     return read::write_members(draft, selection, model, 0, {key, position});
 }
 
-read::Statement finish(read::Draft &draft, std::vector<read::Slot> slots) {
+read::Statement finish(sql::Writer &out) {
     read::Statement statement;
-    statement.text = draft.out.take_text();
-    statement.parameters = draft.out.take_parameters();
-    statement.tables = draft.out.take_tables();
+    statement.text = out.take_text();
+    statement.parameters = out.take_parameters();
+    statement.tables = out.take_tables();
+    statement.planning = read::Planning::generic;
+    return statement;
+}
+
+read::Statement finish(read::Draft &draft, std::vector<read::Slot> slots) {
+    read::Statement statement = finish(draft.out);
     statement.layout.slots = std::move(slots);
-    statement.planning = draft.filtered ? read::Planning::custom : read::Planning::generic;
+    if (draft.filtered) statement.planning = read::Planning::custom;
     return statement;
 }
 

@@ -58,6 +58,8 @@ void write_own_table(sql::Writer &out, const model::Model &model);
 std::vector<read::Slot> write_result(read::Draft &draft, const model::Model &model, const Given &given,
                                      const read::Selection &selection);
 
+// What was written: planned once for all arguments where no filter is in it.
+read::Statement finish(sql::Writer &out);
 read::Statement finish(read::Draft &draft, std::vector<read::Slot> slots = {});
 
 } // namespace model_api::action

@@ -2,6 +2,7 @@
 
 #include <stdexcept>
 
+#include "action/given.hpp"
 #include "read/columns.hpp"
 #include "sql/render.hpp"
 
@@ -23,15 +24,6 @@ void write_shown(sql::Writer &out, const Join &join) {
 
 void write_table(sql::Writer &out, const Join &join) {
     out.table(join.model->qualified_table(), join.model->relation) << " AS " << alias;
-}
-
-read::Statement finish(sql::Writer &out) {
-    read::Statement statement;
-    statement.text = out.take_text();
-    statement.parameters = out.take_parameters();
-    statement.tables = out.take_tables();
-    statement.planning = read::Planning::generic;
-    return statement;
 }
 
 // In the order of their keys, so that two transactions lock them in the same one.

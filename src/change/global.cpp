@@ -1,8 +1,8 @@
 #include "change/global.hpp"
 
+#include "action/given.hpp"
 #include "base/json.hpp"
 #include "change/hook.hpp"
-#include "change/written.hpp"
 #include "pg/function.hpp"
 #include "pg/subtransaction.hpp"
 #include "statement/cache.hpp"
@@ -40,7 +40,7 @@ read::Statement call_of(const model::Action &action, const Function &function, c
     out << "SELECT " << (is_void ? "" : "pg_catalog.to_json(") << name << "(";
     out.parameter({sql::jsonb_type(), sql::Null{}, false, {}, 0});
     out << (is_void ? ")" : "))::pg_catalog.text");
-    return finish(out);
+    return action::finish(out);
 }
 
 // SPI_connect happens in run_datum; what it gives of a void function is an empty value, which is none.

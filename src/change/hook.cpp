@@ -1,8 +1,9 @@
 #include "change/hook.hpp"
 
+#include "action/given.hpp"
 #include "base/text.hpp"
 #include "change/kept.hpp"
-#include "change/written.hpp"
+#include "change/row_type.hpp"
 #include "model/define/names.hpp"
 #include "read/columns.hpp"
 #include "statement/change.hpp"
@@ -20,7 +21,7 @@ read::Statement call_with_stored(const model::Model &model, const std::string &h
     out.table(model.qualified_table(), model.relation) << " AS t0 WHERE ";
     out << sql::compare(sql::Operator::equal, read::column(model.key(), "t0"),
                         sql::Parameter{type, sql::Null{}, false, {}, 0}, type);
-    return finish(out);
+    return action::finish(out);
 }
 
 // SELECT hook(record, params), of a record that is gone.
@@ -31,7 +32,7 @@ read::Statement call_with_given(const model::Model &model, const std::string &ho
     out << ", ";
     out.parameter({sql::jsonb_type(), sql::Null{}, false, {}, 1});
     out << ")";
-    return finish(out);
+    return action::finish(out);
 }
 
 void run_one(Work &work, const Waiting &waiting) {

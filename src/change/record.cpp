@@ -2,13 +2,14 @@
 
 #include <algorithm>
 
+#include "action/given.hpp"
 #include "action/statement.hpp"
 #include "action/transition.hpp"
 #include "base/text.hpp"
 #include "catalog/shape.hpp"
 #include "change/hook.hpp"
 #include "change/kept.hpp"
-#include "change/written.hpp"
+#include "change/row_type.hpp"
 
 namespace model_api::change {
 namespace {
@@ -86,7 +87,7 @@ read::Statement make_hook(const model::Model &model, const std::string &hook) {
     out.parameter({sql::jsonb_type(), sql::Null{}, false, {}, 1});
     out << ")) AS " << model.qualified_table() << ")";
     out.note_tables({model.relation});
-    return finish(out);
+    return action::finish(out);
 }
 
 // Whatever a hook makes of it.
