@@ -68,14 +68,11 @@ void write_computed(sql::Writer &out, const sql::Expression &expression, std::st
 }
 
 void write_words_table(sql::Writer &out, const Searched &rows) {
-    const model::Search &storage = rows.model.search;
-    const std::string words = words_alias(rows.alias);
-    const sql::Type &type = column_of(rows.model.key()).type;
-    sql::Column key{.relation = words, .name = storage.key, .type = type, .nullable = false};
+    const model::Field &key = rows.model.key();
     out << " JOIN ";
-    out.table(storage.table, storage.relation)
-        << " " << words << " ON "
-        << sql::compare(sql::Operator::equal, std::move(key), column(rows.model.key(), rows.alias), type);
+    out.table(rows.model.search.table, rows.model.search.relation)
+        << " " << words_alias(rows.alias) << " ON "
+        << sql::compare(sql::Operator::equal, key_of_words(rows), column(key, rows.alias), column_of(key).type);
 }
 
 } // namespace
@@ -93,6 +90,15 @@ sql::Expression found(const Searched &rows) {
     sql::Expression condition = meet(counted_words(rows), rows.search.condition);
     if (!is_restricted(rows) || !reads_stored_words(rows)) return condition;
     return sql::conjunction({meet(stored_words(rows), rows.search.candidates), std::move(condition)});
+}
+
+sql::Expression key_of_words(const Searched &rows) {
+    const model::Field &key = rows.model.key();
+    if (!is_aside(rows)) return column(key, rows.alias);
+    return sql::Column{.relation = words_alias(rows.alias),
+                       .name = rows.model.search.key,
+                       .type = column_of(key).type,
+                       .nullable = false};
 }
 
 sql::Expression score_of(std::string_view alias) {

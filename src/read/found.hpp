@@ -25,6 +25,9 @@ struct Searched {
 void write_search_joins(sql::Writer &out, const Searched &rows);
 
 sql::Expression found(const Searched &rows);
+// The model's key in the table that has the words: a range of it bounds what is read of that table, which a range of
+// the key in another table would not do.
+sql::Expression key_of_words(const Searched &rows);
 sql::Expression score_of(std::string_view alias); // an integer of the joins
 
 } // namespace model_api::read

@@ -7,6 +7,7 @@
 
 #include "page/keyset.hpp"
 #include "read/columns.hpp"
+#include "read/found.hpp"
 #include "read/scan.hpp"
 
 namespace model_api::read {
@@ -32,22 +33,23 @@ bool is_unranked(const page::Cursor &cursor) {
 }
 
 // That a key is on its side of the window's edge.
-sql::Expression beside_edge(const Source &source, bool is_ranked) {
+sql::Expression beside_edge(const Source &source, sql::Expression key, bool is_ranked) {
     if (!has_window(source)) return sql::Constant{true};
-    const model::Field &key = source.model->key();
-    const sql::Type &type = column_of(key).type;
-    return sql::compare(is_ranked ? sql::Operator::greater_or_equal : sql::Operator::less, column(key, source.alias),
+    const sql::Type &type = column_of(source.model->key()).type;
+    return sql::compare(is_ranked ? sql::Operator::greater_or_equal : sql::Operator::less, std::move(key),
                         sql::Parameter{.type = type, .value = *source.search->ranked_from}, type);
 }
 
 Part part_of(const Source &source, bool is_ranked, bool reversed, std::optional<int> limit) {
     const page::Sort &sort = is_ranked ? source.sort : page::newest_first(*source.model);
     Part part{is_ranked, scan_of(source, sort, reversed, limit), {}, sql::Constant{false}};
+    sql::Expression &key = part.scan.order.keys.back();
+    key = key_of_words({*source.model, source.alias, *source.search, true});
+    part.scan.range = beside_edge(source, key, is_ranked);
     part.keys = part.scan.order.keys;
     if (!is_ranked)
         part.keys.insert(part.keys.begin(),
                          sql::Parameter{.type = sql::integer_type(), .value = std::int64_t{unranked_score}});
-    part.scan.range = beside_edge(source, is_ranked);
     return part;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <string_view>
 #include <utility>
 
 #include "page/keyset.hpp"
@@ -16,6 +17,11 @@ namespace {
 std::string exported_name(const page::Sort &sort, std::size_t key) {
     const model::Field *field = plain_field(sort.keys[key]);
     return field ? column_of(*field).name : "sort " + std::to_string(key + 1);
+}
+
+std::string_view name_of(const sql::Expression &expression) {
+    const auto *column = std::get_if<sql::Column>(&expression.node);
+    return column ? std::string_view(column->name) : std::string_view();
 }
 
 } // namespace
@@ -64,7 +70,7 @@ void write_exports(sql::Writer &out, const Source &source, const sql::Expression
     for (std::size_t i = 0; i < keys.size(); ++i) {
         names.push_back(exported_name(source.sort, i));
         out << (i == 0 ? "" : ", ") << keys[i];
-        if (!plain_field(source.sort.keys[i])) (out << " AS ").identifier(names.back());
+        if (name_of(keys[i]) != names.back()) (out << " AS ").identifier(names.back());
     }
     for (const std::string &name : source.columns) {
         if (std::find(names.begin(), names.end(), name) != names.end()) continue;

@@ -39,8 +39,8 @@ struct Search {
     // With fields: what the words of all fields must meet at least, so that the index can be asked: `condition` without
     // what it negates (search::necessary_condition). Empty: nothing.
     std::string candidates;
-    bool is_ranked =
-        true; // false: all are as good (search::Plan::is_only_negated), and follow by their key, newest first
+    // false: none is better than another (search::Plan::is_only_negated), and they follow by their key, newest first.
+    bool is_ranked = true;
     // Ranked are only the records whose key is not less; the others follow, newest first. In a text form that the key's
     // type takes under every setting. nullopt: all are ranked.
     std::optional<std::string> ranked_from;

@@ -46,6 +46,28 @@ TEST(Cursor, ComesBackAsItWas) {
     EXPECT_EQ(decode(encode({}), "after"), Cursor{});
 }
 
+TEST(Cursor, CarriesWhatWasDecidedForASearch) {
+    const Cursor cursor{1, {"v"}, std::string("p\0lan", 5)};
+    const std::string body("\x02"
+                           "\x00\x00\x00\x00\x00\x00\x00\x01"
+                           "\x00\x01"
+                           "\x00\x00\x00\x01v"
+                           "\x00\x00\x00\x05p\0lan",
+                           25);
+    EXPECT_EQ(bytes_of(cursor), sealed(body));
+    EXPECT_EQ(decode(encode(cursor), "after"), cursor);
+    const std::string bytes = bytes_of(cursor);
+    for (std::size_t length = 0; length < bytes.size(); ++length)
+        EXPECT_EQ(error(bytes.substr(0, length)), refusal("it is cut short")) << length;
+}
+
+TEST(Cursor, BoundsItsSearch) {
+    const std::string head("\x02\0\0\0\0\0\0\0\0\0\0", 11);
+    EXPECT_EQ(error(sealed(head + std::string("\0\0\0\0", 4))), refusal("its search has no such length"));
+    EXPECT_EQ(error(sealed(head + std::string("\x00\x08\x00\x01", 4))), refusal("its search has no such length"));
+    EXPECT_EQ(error(sealed(head + std::string("\x00\x08\x00\x00", 4))), refusal("it is cut short"));
+}
+
 TEST(Cursor, IsRefusedWhenItIsNoBase64) {
     EXPECT_EQ(test::error_of([] { decode("no cursor!", "before"); }),
               "22023 cursor is not valid: it is not base64 | GGT_INVALID_QUERY_INPUT at before | Pass a cursor as an "

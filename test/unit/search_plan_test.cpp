@@ -148,6 +148,15 @@ TEST(SearchExpansion, IsChosenByDistanceThenFrequency) {
     EXPECT_EQ(choose_expansions(all), (std::vector<Expansion>{{"b", 1}, {"a", 1}, {"c", 2}}));
 }
 
+TEST(SearchPlan, HasANecessaryConditionOfWhatIsNotNegated) {
+    const auto necessary = [](std::string_view text) {
+        const auto condition = necessary_condition(make_plan(parse_query(text), {}));
+        return condition ? tsquery_text(*condition) : "none";
+    };
+    EXPECT_EQ(necessary("red !blue green "), "'red' & 'green'");
+    EXPECT_EQ(necessary("!blue"), "none");
+}
+
 TEST(SearchExpansion, CountsAWordOnce) {
     Candidates candidates;
     for (int i = 0; i < 10'000; ++i) candidates.add("again", 1);
