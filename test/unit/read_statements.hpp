@@ -57,7 +57,8 @@ inline std::string plain(std::string text) {
         for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size())
             text.replace(at, from.size(), to);
     };
-    for (const char *op : {"=", "<", "<=", ">", ">=", "@@"}) replace("OPERATOR(pg_catalog." + std::string(op) + ")", op);
+    for (const char *op : {"=", "<", "<=", ">", ">=", "@@"})
+        replace("OPERATOR(pg_catalog." + std::string(op) + ")", op);
     replace("pg_catalog.", "");
     return text;
 }
