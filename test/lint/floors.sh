@@ -13,6 +13,7 @@ declare -A below=(
     [read]="base sql model value filter page search"
     [table]="base sql model value"
     [search]="base sql model value"
+    [graphql]="base"
     [action]="base sql model value filter page read table search"
     [pg]="base sql"
     [statement]="base sql model value filter page read search pg"
@@ -25,7 +26,7 @@ declare -A below=(
     [lookup]="base sql model value filter page read search pg catalog statement lexicon"
     [api]="base sql model value filter page read table action search pg catalog statement predicate change document lexicon lookup"
 )
-pure=" base sql model value filter page read table action search "
+pure=" base sql model value filter page read table action search graphql "
 
 status=0
 complain() { echo "$*" && status=1; }
