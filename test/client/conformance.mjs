@@ -7,7 +7,7 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import {
     buildClientSchema, buildSchema, executeSync, getArgumentValues, getIntrospectionQuery, getVariableValues, Kind, parse,
-    printSchema, validate, validateSchema, version,
+    print, printSchema, validate, validateSchema, version,
 } from 'graphql';
 import { Generator } from './generate.mjs';
 import { mutated } from './mutate.mjs';
@@ -139,6 +139,10 @@ compare('mutated: parse', broken.map(asking('parse')));
 compare('mutated: validate', broken.map(asking('validate')));
 compare('corpus: introspect', corpus.filter((document) => /^[^]*\{ (\w+: )?__(schema|type)\b/.test(document) && !/_type\b.*(dog|mutation)/.test(document))
     .map((document) => ({ ask: 'introspect', document, variables: { name: 'Dog', all: true } })));
+
+const definitions = parse(readFileSync(schemaFile, 'utf8')).definitions.map(print);
+const shuffled = (list) => list.map((item) => [random.next(), item]).sort(([a], [b]) => a - b).map(([, item]) => item);
+compare('shuffled: schema', Array.from({ length: 20 }, () => ({ ask: 'schema', document: shuffled(definitions).join('\n') })));
 
 const sources = [];
 const inputs = new Generator(schema, random, 0.04);

@@ -29,6 +29,8 @@ export class Generator {
 
     document() {
         this.fragments = [];
+        this.isCareful = this.random.chance(0.6); // no two fields share a name by accident
+        this.aliases = 0;
         const count = this.random.chance(0.15) ? 2 : 1;
         const parts = [];
         for (let i = 0; i < count; ++i) parts.push(this.operation(i, count));
@@ -41,7 +43,8 @@ export class Generator {
         const root = { query: this.schema.getQueryType(), mutation: this.schema.getMutationType(),
             subscription: this.schema.getSubscriptionType() }[kind];
         this.variables = new Map();
-        const body = this.selection(root, 0);
+        const isSingle = kind === 'subscription' && this.isCareful;
+        const body = isSingle ? `{ ${this.field(this.random.pick(Object.values(root.getFields())), 0)} }` : this.selection(root, 0);
         const name = count > 1 ? (this.wrong() ? 'Same' : `Q${i}`) : this.random.pick(['', 'Query']);
         if (kind === 'query' && !name && this.variables.size === 0) return body;
         const definitions = [...this.variables].map(([variable, type]) => {
@@ -74,11 +77,16 @@ export class Generator {
         if (fields.length === 0 || r.chance(0.05)) return r.pick(['__typename', 'kind: __typename']);
         let choice = fields.filter((field) => depth < 6 || isLeafType(getNamedType(field.type)));
         if (choice.length === 0) return '__typename';
-        const field = r.pick(choice);
+        return this.field(r.pick(choice), depth, inFragment);
+    }
+
+    field(field, depth, inFragment = false) {
+        const r = this.random;
         const inner = getNamedType(field.type);
         let name = field.name;
-        if (this.wrong()) name = r.pick([misspelled(name, r), r.pick(fields).name, 'nonsense']);
-        const alias = r.chance(0.15) ? `${r.pick(['a', 'b', 'x', 'name'])}: ` : '';
+        if (this.wrong()) name = r.pick([misspelled(name, r), 'name', 'id', 'nonsense']);
+        let alias = r.chance(0.15) ? `${r.pick(['a', 'b', 'x', 'name'])}: ` : '';
+        if (this.isCareful) alias = alias || field.args.length > 0 || isCompositeType(inner) ? `a${this.aliases++}: ` : '';
         let sub = isCompositeType(inner) ? ` ${this.selection(inner, depth + 1, inFragment)}` : '';
         if (this.wrong()) sub = sub ? '' : ' { id }';
         return `${alias}${name}${this.arguments(field.args, inFragment)}${this.directives('FIELD', inFragment)}${sub}`;

@@ -1,6 +1,7 @@
 #include "graphql/schema/define.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "base/error.hpp"
 #include "graphql/input/literal.hpp"
@@ -175,7 +176,9 @@ private:
 } // namespace
 
 void define(Schema &schema, std::string definitions, Existing existing) {
-    auto parsed = syntax::parse(std::move(definitions));
+    Limits limits; // are for what strangers send
+    limits.bytes = limits.tokens = std::numeric_limits<std::uint32_t>::max();
+    auto parsed = syntax::parse(std::move(definitions), limits);
     if (const auto *error = std::get_if<Error>(&parsed)) {
         throw DomainError(sqlstate::invalid_object_definition, "", error->message);
     }
