@@ -58,11 +58,16 @@ function argumentsOf(document, operation, variables) {
 const cutsCharacters = ({ errors }) => Boolean(errors?.some((error) => !error.message.isWellFormed()));
 const withoutMessages = ({ errors }) => ({ errors: errors.map((error) => ({ ...error, message: '' })) });
 
-// The specification leaves descriptions of what is built in to whoever implements it.
-function withoutBuiltIn(answer) {
-    return JSON.parse(JSON.stringify(answer, (key, value) =>
-        (value && /^(__.*|String|Int|Float|Boolean|ID|include|skip|deprecated|specifiedBy|oneOf)$/.test(value.name)
-            ? { name: value.name, kind: value.kind } : value)));
+// The specification leaves descriptions of what is built in to whoever implements it: graphql-js is given ours.
+function adoptDescriptions({ types, directives }) {
+    const adopt = (theirs, ours) => {
+        theirs.description = ours.description ?? undefined;
+        for (const [list, own] of [[ours.args, theirs.args], [ours.fields, theirs.getFields?.()], [ours.enumValues, theirs.getValues?.()]]) {
+            for (const item of list ?? []) adopt(own[item.name] ?? own.find(({ name }) => name === item.name), item);
+        }
+    };
+    for (const type of types.filter(({ name }) => /^(__.*|String|Int|Float|Boolean|ID)$/.test(name))) adopt(schema.getType(type.name), type);
+    for (const directive of directives) adopt(schema.getDirective(directive.name), directive);
 }
 
 // Members in the order of their names; types have no order, of which built-in ones stand elsewhere with us.
@@ -95,7 +100,7 @@ function compare(suite, requests) {
             throw error;
         }
         if (cutsCharacters(theirs) && ours.errors) [ours, theirs] = [withoutMessages(ours), withoutMessages(theirs)];
-        const same = (a, b) => JSON.stringify(sameOrder(withoutBuiltIn(a))) === JSON.stringify(sameOrder(withoutBuiltIn(b)));
+        const same = (a, b) => JSON.stringify(sameOrder(a)) === JSON.stringify(sameOrder(b));
         row.refused += theirs.errors?.length > 0 ? 1 : 0;
         const isVerdict = Boolean(ours.errors?.length) === Boolean(theirs.errors?.length);
         row.verdicts += isVerdict ? 1 : 0;
@@ -110,6 +115,7 @@ function compare(suite, requests) {
 function compareIntrospection() {
     const [{ data }] = ask([{ ask: 'introspect', document: getIntrospectionQuery({ specifiedByUrl: true, directiveIsRepeatable: true,
         schemaDescription: true, inputValueDeprecation: true, oneOf: true }) }]);
+    adoptDescriptions(data.__schema);
     const rebuilt = buildClientSchema(data);
     const problems = validateSchema(rebuilt).map(plain);
     const text = printSchema(schema);
@@ -139,6 +145,10 @@ compare('mutated: parse', broken.map(asking('parse')));
 compare('mutated: validate', broken.map(asking('validate')));
 compare('corpus: introspect', corpus.filter((document) => /^[^]*\{ (\w+: )?__(schema|type)\b/.test(document) && !/_type\b.*(dog|mutation)/.test(document))
     .map((document) => ({ ask: 'introspect', document, variables: { name: 'Dog', all: true } })));
+
+const curious = new Generator(schema, random, 0);
+compare('generated: introspect', Array.from({ length: Math.ceil(Number(count) / 5) }, () => ({ ask: 'introspect',
+    document: curious.introspection(), variables: Object.fromEntries([...curious.variables.keys()].map((name) => [name, random.chance(0.5)])) })));
 
 const definitions = parse(readFileSync(schemaFile, 'utf8')).definitions.map(print);
 const shuffled = (list) => list.map((item) => [random.next(), item]).sort(([a], [b]) => a - b).map(([, item]) => item);
