@@ -68,7 +68,7 @@ PURE_FLOORS = base sql model value filter page read table action search graphql
 SHLIB_LINK  = -lstdc++ -lcmark -luriparser -lsodium -Wl,--version-script=src/exports.map
 
 .PHONY: all help deps test suites test-unit test-sql test-wall test-isolation test-pgtap test-tap test-load test-readme \
-	test-demo test-fuzz fuzz lint format tidy valgrind asan accept accept-readme psql demo bench soak dist clean-demo \
+	test-demo test-fuzz test-client fuzz lint format tidy valgrind asan accept accept-readme psql demo bench soak dist clean-demo \
 	install-wall FORCE
 all:
 
@@ -186,6 +186,9 @@ soak: all build/model-load ## a long load with kills and crashes [SECONDS=600] [
 
 test-fuzz:       ## replay each corpus and fuzz for a short while [T=names]
 	@test/run.sh fuzz
+
+test-client:     ## GraphQL against graphql-js; needs Node and the npm registry [COUNT=n] [SEED=n]
+	@test/client/conformance.sh $(or $(COUNT),2000) $(or $(SEED),1)
 
 fuzz:            ## fuzz one target: F=json SECONDS=60
 	@test/fuzz.sh $(or $(F),$(error name a fuzzer: make fuzz F=json SECONDS=60)) $(or $(SECONDS),60)

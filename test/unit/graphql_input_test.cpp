@@ -122,6 +122,7 @@ TEST(GraphqlInspect, WritesAsJavaScriptDoes) {
     EXPECT_EQ(input::inspected(Json::parse("[1,2,3,4,5,6,7,8,9,10,11,12]")),
               "[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, ... 2 more items]");
     EXPECT_EQ(input::inspected(Json::parse("[[[1]],{},[]]")), "[[[Array]], {}, []]");
+    EXPECT_EQ(input::inspected(Json::string(std::string(20'000, 'x'))).size(), 10'003U);
     EXPECT_EQ(input::printed_number("1e21"), "1e+21");
     EXPECT_EQ(input::printed_number("123e18"), "123000000000000000000");
     EXPECT_EQ(input::printed_number("1e-7"), "1e-7");

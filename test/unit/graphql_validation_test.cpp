@@ -162,6 +162,15 @@ TEST(GraphqlValidation, StopsAfterAHundredErrors) {
     EXPECT_EQ(all.back(), "Too many validation errors, error limit reached. Validation aborted.");
 }
 
+TEST(GraphqlValidation, ReportsFirstWhatComesFirst) {
+    std::string fields = "{ dog @skip(no: 1) { name } ";
+    for (int i = 0; i < 200; ++i) fields += " a" + std::to_string(i) + ": dog(x: 1) { name }";
+    const Mistakes all = mistakes(fields + " }");
+    ASSERT_EQ(all.size(), 101U);
+    EXPECT_EQ(all[0], "Unknown argument \"no\" on directive \"@skip\". @1:13");
+    EXPECT_EQ(all[2], "Unknown argument \"x\" on field \"Query.dog\". @1:38");
+}
+
 // Each document would take hours, or all of the memory, of whoever compares every pair of its fields.
 TEST(GraphqlValidation, IsBoundedForHostileDocuments) {
     std::string chain = "{ pet { ...F0 } }";

@@ -1,21 +1,30 @@
 #include "graphql/execution/collect.hpp"
 
+#include <algorithm>
 #include <unordered_set>
 
 namespace model_api::graphql::execution {
 
 namespace {
 
-// A variable without a value says nothing.
-bool says(const syntax::Directive &directive, const input::Variables &variables, bool expected) {
-    for (const auto &argument : directive.arguments) {
-        if (argument.name.text != "if") continue;
-        if (const auto *literal = argument.value.as<syntax::BooleanValue>()) return literal->value == expected;
-        const auto *variable = argument.value.as<syntax::Variable>();
-        const Json *value = variable == nullptr ? nullptr : input::find(variables, variable->name.text);
-        return value != nullptr && value->is_boolean() && value->as_boolean() == expected;
+// The last of arguments given twice, and the first of directives, as everywhere where validation has not refused them.
+const syntax::Value *condition_of(const std::vector<syntax::Directive> &directives, std::string_view name) {
+    const auto directive = std::ranges::find(directives, name, [](const auto &one) { return one.name.text; });
+    if (directive == directives.end()) return nullptr;
+    const syntax::Value *condition = nullptr;
+    for (const auto &argument : directive->arguments) {
+        if (argument.name.text == "if") condition = &argument.value;
     }
-    return false;
+    return condition;
+}
+
+// A variable without a value says nothing.
+bool says(const syntax::Value *condition, const input::Variables &variables, bool expected) {
+    if (condition == nullptr) return false;
+    if (const auto *literal = condition->as<syntax::BooleanValue>()) return literal->value == expected;
+    const auto *variable = condition->as<syntax::Variable>();
+    const Json *value = variable == nullptr ? nullptr : input::find(variables, variable->name.text);
+    return value != nullptr && value->is_boolean() && value->as_boolean() == expected;
 }
 
 class Collector {
@@ -80,11 +89,9 @@ Fragments fragments_of(const syntax::Document &document) {
 }
 
 bool is_included(const std::vector<syntax::Directive> &directives, const input::Variables &variables) {
-    for (const auto &directive : directives) {
-        if (directive.name.text == "skip" && says(directive, variables, true)) return false;
-        if (directive.name.text == "include" && says(directive, variables, false)) return false;
-    }
-    return true;
+    if (directives.empty()) return true;
+    return !says(condition_of(directives, "skip"), variables, true) &&
+           !says(condition_of(directives, "include"), variables, false);
 }
 
 std::vector<Collected> collect_fields(const std::vector<const syntax::SelectionSet *> &sets, const schema::Type &type,

@@ -4,12 +4,15 @@
 #include <charconv>
 #include <cmath>
 
+#include "graphql/syntax/characters.hpp"
+
 namespace model_api::graphql::input {
 
 namespace {
 
 constexpr std::size_t max_items = 10;
 constexpr std::size_t max_depth = 2;
+constexpr std::size_t max_length = 10'000; // ours: a value is shown by each of its mistakes
 
 std::string inspected(const Json &value, std::size_t depth);
 
@@ -79,7 +82,9 @@ std::string printed_number(std::string_view literal) {
 }
 
 std::string inspected(const Json &value) {
-    return inspected(value, 0);
+    std::string text = inspected(value, 0);
+    const std::string_view shown = syntax::slice_units(text, 0, max_length);
+    return shown.size() == text.size() ? text : std::string(shown) + "...";
 }
 
 } // namespace model_api::graphql::input

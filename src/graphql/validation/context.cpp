@@ -15,7 +15,7 @@ Context::Context(const syntax::Document &document, const schema::Schema &schema)
 
 void Context::report(Moment moment, std::string message, std::vector<syntax::Offset> places) {
     if (is_full()) return;
-    ++found_by_rule_;
+    ++found_;
     reports_.push_back({moment, std::move(message), std::move(places)});
 }
 

@@ -42,22 +42,24 @@ public:
     // Runs a rule; where it aborts, nothing later than `moment_` counts.
     template <class Rule>
     void run(const Rule &rule) {
-        found_by_rule_ = 0;
+        found_ = 0;
         try {
             rule(*this);
         } catch (const Aborted &) {
             reports_.push_back({moment_, "Validation aborted.", {}, true});
         }
     }
-    bool is_full() const { return found_by_rule_ > max_errors; } // what the rule finds now would not be shown
-    void begin(Moment moment) { moment_ = moment; }              // where a rule is that may abort
+    bool is_full() const { return found_ > max_errors; } // what the rule finds now would not be shown
+    void begin(Moment moment) { moment_ = moment; }      // where a rule is that may abort
 
     // The first errors, in their order.
     Errors errors();
 
-    // Each visit of one kind of node: f(node, visit).
+    // Each visit of one kind of node: f(node, visit). A rule may look at several kinds, one after another: each has
+    // room for as many errors as are shown, so that none that comes early in the document is lost.
     template <class Wanted, class Do>
     void for_each(const Do &action) {
+        found_ = 0;
         for (const Visit &visit : visits_) {
             if (is_full()) return;
             if (const auto *node = visit.as<Wanted>()) action(*node, visit);
@@ -95,7 +97,7 @@ private:
     std::unordered_map<const Visit *, std::vector<const Visit *>> variables_in_;
     std::unordered_map<const Visit *, std::vector<const Visit *>> variables_of_;
     std::vector<Report> reports_;
-    std::size_t found_by_rule_ = 0;
+    std::size_t found_ = 0;
     std::size_t work_left_ = 50'000;
     Moment moment_ = at_start;
 };
