@@ -137,6 +137,13 @@ std::optional<std::string> any_value(FunctionCallInfo fcinfo) {
 
 // ---- lists
 
+const char *request_of(FunctionCallInfo fcinfo) {
+    const bool has_filter = !pg::is_null_argument(fcinfo, first_positions.filter);
+    const bool has_search = !pg::is_null_argument(fcinfo, first_positions.search);
+    if (has_filter) return has_search ? "that matches the filter and the search" : "that matches the filter";
+    return has_search ? "that matches the search" : "at all";
+}
+
 Datum find_first(FunctionCallInfo fcinfo, Missing missing) {
     const Planned request = planned("find_first", fcinfo, {{0}, {1}, {2}, {.position = 3, .is_search = true}, {4}, {5}},
                                     [&](const Target &target) {
@@ -147,7 +154,7 @@ Datum find_first(FunctionCallInfo fcinfo, Missing missing) {
     const statement::Result result = statement::run(*request.statement, *request.parameters, {}, {}, request.marks);
     if (result.rows > 0) return result.json;
     if (missing == Missing::is_null) return null_result(fcinfo);
-    throw_not_found(request.target, pg::is_null_argument(fcinfo, 1) ? "at all" : "that matches the filter");
+    throw_not_found(request.target, request_of(fcinfo));
 }
 
 // The cursor of a request that has one. What is wrong with it is left to be said by whoever makes the statement.

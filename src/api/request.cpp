@@ -65,11 +65,12 @@ Target target_argument(FunctionCallInfo fcinfo, const catalog::Snapshot &snapsho
     return {snapshot, &snapshot.schema->get(pg::required_text_argument(fcinfo, 0, "model"))};
 }
 
-read::Selection selection_argument(FunctionCallInfo fcinfo, int n, const Target &target) {
+read::Selection selection_argument(FunctionCallInfo fcinfo, int n, const Target &target, Searches searches) {
     read::SelectionLimits limits;
     limits.depth = pg::settings.max_selection_depth;
-    return read::parse_selection(json_argument(fcinfo, n, "selection"), *target.model, target.schema(), "selection",
-                                 limits, nested_searches(target.snapshot));
+    return read::parse_selection(
+        json_argument(fcinfo, n, "selection"), *target.model, target.schema(), "selection", limits,
+        searches == Searches::allowed ? nested_searches(target.snapshot) : read::DecideSearch());
 }
 
 std::optional<filter::Filter> filter_argument(FunctionCallInfo fcinfo, int n, const Target &target) {

@@ -51,6 +51,11 @@ std::optional<filter::Filter> filter_argument(FunctionCallInfo fcinfo, int n, co
 // A mistake is a DomainError with the path of the argument.
 List list_arguments(FunctionCallInfo fcinfo, const ListPositions &at, const Target &target,
                     Typos typos = Typos::looked_for);
-read::Selection selection_argument(FunctionCallInfo fcinfo, int n, const Target &target);
+
+// Whether its lists may be searched. What an action shows is kept by its selection, and a search means something else
+// from one moment to the next.
+enum class Searches : std::uint8_t { allowed, refused };
+read::Selection selection_argument(FunctionCallInfo fcinfo, int n, const Target &target,
+                                   Searches searches = Searches::allowed);
 
 } // namespace model_api::api

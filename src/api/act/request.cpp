@@ -117,7 +117,7 @@ bool hold_tables(const Request &request) {
 }
 
 void read_selection(FunctionCallInfo fcinfo, int n, Request &request) {
-    request.selection = selection_argument(fcinfo, n, request.target);
+    request.selection = selection_argument(fcinfo, n, request.target, Searches::refused);
     request.selection_name = name_of(document_argument(fcinfo, n, "selection"));
 }
 
