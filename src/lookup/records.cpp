@@ -124,14 +124,7 @@ bool has_row_security(Oid relation) {
 } // namespace
 
 read::Search search_for(const search::Plan &plan, const Records &records) {
-    read::Search search;
-    search.condition = search::tsquery_text(search::condition(plan));
-    search.plan = search::plan_text(plan);
-    search.fields.assign(records.fields.begin(), records.fields.end());
-    if (!records.fields.empty())
-        if (const auto necessary = search::necessary_condition(plan))
-            search.candidates = search::tsquery_text(*necessary);
-    return search;
+    return read::make_search(plan, {records.fields.begin(), records.fields.end()});
 }
 
 void check_may_read(const Records &records) {

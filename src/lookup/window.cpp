@@ -35,10 +35,9 @@ std::optional<std::string> key_behind(int records_before, const model::Model &mo
 
 } // namespace
 
-std::optional<std::string> ranked_from(const search::Plan &plan, const read::Search &search,
-                                       const std::optional<filter::Filter> &filter, const Records &records) {
-    // All scores are 0, so there is nothing to rank beyond the first.
-    if (plan.is_only_negated()) return key_behind(0, records.model);
+std::optional<std::string> ranked_from(const read::Search &search, const std::optional<filter::Filter> &filter,
+                                       const Records &records) {
+    if (!search.is_ranked) return std::nullopt;
     const double rows = estimated_rows(records);
     if ((rows >= 0 && rows <= most_ranked) || estimate(search, filter, records) <= most_ranked) return std::nullopt;
     return key_behind(window_size - 1, records.model);

@@ -8,9 +8,9 @@
 
 namespace model_api::lookup {
 
-// The key from which records are ranked, for read::Search::ranked_from; nullopt: all are. `search` is what the plan
-// became, and `filter` what else the list asks for.
-std::optional<std::string> ranked_from(const search::Plan &plan, const read::Search &search,
-                                       const std::optional<filter::Filter> &filter, const Records &records);
+// The key from which records are ranked, for read::Search::ranked_from; nullopt: all are. `filter` is what else the
+// list asks for.
+std::optional<std::string> ranked_from(const read::Search &search, const std::optional<filter::Filter> &filter,
+                                       const Records &records);
 
 } // namespace model_api::lookup

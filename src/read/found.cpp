@@ -21,10 +21,6 @@ std::string score_alias(std::string_view alias) {
     return std::string(alias) + "_score";
 }
 
-bool is_aside(const Searched &rows) {
-    return rows.model.search.storage == model::SearchStorage::side;
-}
-
 bool is_restricted(const Searched &rows) {
     return !rows.search.fields.empty();
 }
@@ -32,6 +28,11 @@ bool is_restricted(const Searched &rows) {
 // Whether the words as they are stored have a say.
 bool reads_stored_words(const Searched &rows) {
     return !is_restricted(rows) || !rows.search.candidates.empty();
+}
+
+// Whether the table of the words is joined.
+bool is_aside(const Searched &rows) {
+    return rows.model.search.storage == model::SearchStorage::side && reads_stored_words(rows);
 }
 
 // The words of all fields, as they are stored.
@@ -78,7 +79,7 @@ void write_words_table(sql::Writer &out, const Searched &rows) {
 } // namespace
 
 void write_search_joins(sql::Writer &out, const Searched &rows) {
-    if (is_aside(rows) && reads_stored_words(rows)) write_words_table(out, rows);
+    if (is_aside(rows)) write_words_table(out, rows);
     if (!rows.scored) return;
     if (is_restricted(rows)) write_computed(out, words_of_fields(rows), "words", fields_alias(rows.alias));
     const sql::Parameter plan{.type = sql::text_type(), .value = rows.search.plan};
@@ -99,6 +100,12 @@ sql::Expression key_of_words(const Searched &rows) {
                        .name = rows.model.search.key,
                        .type = column_of(key).type,
                        .nullable = false};
+}
+
+sql::Expressions keys_of(const Searched &rows) {
+    sql::Expressions keys{key_of_words(rows)};
+    if (is_aside(rows)) keys.push_back(column(rows.model.key(), rows.alias));
+    return keys;
 }
 
 sql::Expression score_of(std::string_view alias) {

@@ -25,9 +25,11 @@ struct Searched {
 void write_search_joins(sql::Writer &out, const Searched &rows);
 
 sql::Expression found(const Searched &rows);
-// The model's key in the table that has the words: a range of it bounds what is read of that table, which a range of
-// the key in another table would not do.
+// The model's key in the table that has the words.
 sql::Expression key_of_words(const Searched &rows);
+// The key in each table that has it. A range has to bound all of them: the planner takes it for no other table than the
+// one it is written for, and might merge the two from their beginnings.
+sql::Expressions keys_of(const Searched &rows);
 sql::Expression score_of(std::string_view alias); // an integer of the joins
 
 } // namespace model_api::read

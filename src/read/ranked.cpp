@@ -32,20 +32,27 @@ bool is_unranked(const page::Cursor &cursor) {
     return score && !score->empty() && static_cast<signed char>(score->front()) < 0;
 }
 
-// That a key is on its side of the window's edge.
-sql::Expression beside_edge(const Source &source, sql::Expression key, bool is_ranked) {
+Searched searched(const Source &source) {
+    return {*source.model, source.alias, *source.search, true};
+}
+
+// That a row is on its side of the window's edge.
+sql::Expression beside_edge(const Source &source, bool is_ranked) {
     if (!has_window(source)) return sql::Constant{true};
     const sql::Type &type = column_of(source.model->key()).type;
-    return sql::compare(is_ranked ? sql::Operator::greater_or_equal : sql::Operator::less, std::move(key),
-                        sql::Parameter{.type = type, .value = *source.search->ranked_from}, type);
+    const sql::Operator op = is_ranked ? sql::Operator::greater_or_equal : sql::Operator::less;
+    sql::Expressions terms;
+    for (sql::Expression &key : keys_of(searched(source)))
+        terms.push_back(
+            sql::compare(op, std::move(key), sql::Parameter{.type = type, .value = *source.search->ranked_from}, type));
+    return sql::conjunction(std::move(terms));
 }
 
 Part part_of(const Source &source, bool is_ranked, bool reversed, std::optional<int> limit) {
     const page::Sort &sort = is_ranked ? source.sort : page::newest_first(*source.model);
     Part part{is_ranked, scan_of(source, sort, reversed, limit), {}, sql::Constant{false}};
-    sql::Expression &key = part.scan.order.keys.back();
-    key = key_of_words({*source.model, source.alias, *source.search, true});
-    part.scan.range = beside_edge(source, key, is_ranked);
+    part.scan.order.keys.back() = key_of_words(searched(source));
+    part.scan.range = beside_edge(source, is_ranked);
     part.keys = part.scan.order.keys;
     if (!is_ranked)
         part.keys.insert(part.keys.begin(),
@@ -58,8 +65,8 @@ Part part_of(const Source &source, bool is_ranked, bool reversed, std::optional<
 void begin_at_cursor(Part &part, page::Cursor cursor, bool inclusive) {
     if (!part.is_ranked) cursor.values.erase(cursor.values.begin());
     const Scan &scan = part.scan;
-    page::Ranges ranges = page::ranges_after(scan.sort, scan.order.keys, cursor, scan.reversed, inclusive);
     part.is_at_cursor = page::at_cursor(scan.sort, scan.order.keys, cursor);
+    page::Ranges ranges = ranges_of(scan, cursor, inclusive);
     part.scan.range = sql::conjunction({std::move(part.scan.range), sql::disjunction(std::move(ranges))});
 }
 

@@ -5,7 +5,6 @@
 #include <string_view>
 #include <utility>
 
-#include "page/keyset.hpp"
 #include "read/columns.hpp"
 #include "read/found.hpp"
 
@@ -24,6 +23,10 @@ std::string_view name_of(const sql::Expression &expression) {
     return column ? std::string_view(column->name) : std::string_view();
 }
 
+bool is_by_key(const Scan &scan) {
+    return scan.sort.keys.size() == 1; // the last one, which is always the model's key
+}
+
 } // namespace
 
 Scan scan_of(const Source &source, const page::Sort &sort, bool reversed, std::optional<int> limit) {
@@ -32,6 +35,19 @@ Scan scan_of(const Source &source, const page::Sort &sort, bool reversed, std::o
             .order = order_of(sort, *source.model, *source.schema, source.alias),
             .reversed = reversed,
             .limit = limit};
+}
+
+page::Ranges ranges_of(const Scan &scan, const page::Cursor &cursor, bool inclusive) {
+    const Source &source = scan.source;
+    const bool unrestricted = sql::is_true(source.condition) && !source.search;
+    const auto after = [&](const sql::Expressions &keys) {
+        return page::ranges_after(scan.sort, keys, cursor, scan.reversed, inclusive, unrestricted);
+    };
+    if (!source.search || !is_by_key(scan)) return after(scan.order.keys);
+    sql::Expressions terms;
+    for (sql::Expression &key : keys_of({*source.model, source.alias, *source.search, false}))
+        terms.push_back(sql::disjunction(after({std::move(key)})));
+    return {sql::conjunction(std::move(terms))};
 }
 
 void write_order(sql::Writer &out, const page::Sort &sort, const sql::Expressions &keys, bool reversed,

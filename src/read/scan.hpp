@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "page/cursor.hpp"
+#include "page/keyset.hpp"
 #include "page/sort.hpp"
 #include "read/order.hpp"
 #include "read/source.hpp"
@@ -25,6 +27,9 @@ struct Scan {
 
 // In the order of the source, or in another one.
 Scan scan_of(const Source &source, const page::Sort &sort, bool reversed, std::optional<int> limit);
+
+// The ranges of rows after the cursor: each for a scan of its own, in their order.
+page::Ranges ranges_of(const Scan &scan, const page::Cursor &cursor, bool inclusive);
 
 // What stands between SELECT and FROM is written by `list`.
 template <class List>

@@ -1,8 +1,7 @@
 #include "read/search.hpp"
 
-#include <charconv>
 #include <cstdint>
-#include <iterator>
+#include <utility>
 
 #include "page/input.hpp"
 #include "search/plan.hpp"
@@ -27,28 +26,16 @@ std::uint32_t length_of(std::string_view bytes) {
                  "Pass a cursor as an earlier page gave it.");
 }
 
-// No text has a zero byte, so that it can stand between the parts.
-std::string text_of(const SearchRequest &request) {
-    std::string text = request.text;
-    for (const SearchField &field : request.fields) {
-        char weight[32];
-        const auto end = std::to_chars(std::begin(weight), std::end(weight), field.weight).ptr;
-        (text += '\0').append(field.field->name).append(1, '\0').append(weight, end);
-    }
-    return text;
-}
-
 } // namespace
 
-Search make_search(const search::Plan &plan, const SearchRequest &request) {
-    const auto candidates = search::necessary_condition(plan);
-    return {.condition = search::tsquery_text(search::condition(plan)),
-            .plan = search::plan_text(plan),
-            .fields = request.fields,
-            .candidates = candidates ? search::tsquery_text(*candidates) : std::string(),
-            .is_ranked = !plan.is_only_negated(),
-            .ranked_from = std::nullopt,
-            .text = text_of(request)};
+Search make_search(const search::Plan &plan, std::vector<SearchField> fields) {
+    Search made;
+    made.condition = search::tsquery_text(search::condition(plan));
+    made.plan = search::plan_text(plan);
+    made.fields = std::move(fields);
+    if (const auto candidates = search::necessary_condition(plan)) made.candidates = search::tsquery_text(*candidates);
+    made.is_ranked = !plan.is_only_negated();
+    return made;
 }
 
 // The length of ranked_from (4 bytes, big endian; -1: there is none), its text, and the plan.

@@ -48,8 +48,8 @@ struct Search {
     std::string text; // the search, and the fields and weights, as the request has them
 };
 
-// The search that a plan is, but for `ranked_from`.
-Search make_search(const search::Plan &plan, const SearchRequest &request);
+// The search that a plan is, but for `ranked_from` and `text`.
+Search make_search(const search::Plan &plan, std::vector<SearchField> fields);
 
 // What the cursors of a search carry (page::Cursor::search), so that the next page decides nothing anew.
 struct Decision {

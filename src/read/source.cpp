@@ -11,10 +11,6 @@ namespace model_api::read {
 
 namespace {
 
-bool is_unrestricted(const Source &source) {
-    return sql::is_true(source.condition) && !source.search;
-}
-
 sql::Expression at_cursor(const Scan &scan) {
     return page::at_cursor(scan.sort, scan.order.keys, *scan.source.cursor);
 }
@@ -49,8 +45,7 @@ void write_rows(sql::Writer &out, const Source &source, const SelectList &select
     Scan scan = scan_of(source, source.sort, source.backward, source.limit);
     page::Ranges ranges;
     if (source.cursor)
-        ranges = page::ranges_after(scan.sort, scan.order.keys, *source.cursor, source.backward, source.from_cursor,
-                                    is_unrestricted(source));
+        ranges = ranges_of(scan, *source.cursor, source.from_cursor);
     else
         ranges.push_back(sql::Constant{true});
     if (ranges.empty()) ranges.push_back(sql::Constant{false});
@@ -70,8 +65,7 @@ void write_before(sql::Writer &out, const Source &source) {
 
     Scan scan = scan_of(source, source.sort, !source.backward, 1);
     out << "COALESCE(";
-    for (sql::Expression &range :
-         page::ranges_after(scan.sort, scan.order.keys, *source.cursor, scan.reversed, true, is_unrestricted(source))) {
+    for (sql::Expression &range : ranges_of(scan, *source.cursor, true)) {
         scan.range = std::move(range);
         out << "(";
         write_scan(out, scan, [&] { out << "TRUE"; });
