@@ -28,12 +28,21 @@ Cache &cache = *new Cache; // never destroyed: nothing of it may run at exit
                           quote_literal(name) + ")");
 }
 
+// Of the table that has a model's words, where that is not its own.
+std::optional<Shape> shape_beside(const ModelRow &row) {
+    if (!row.search || row.search->relation == row.relation) return std::nullopt;
+    watch_table(row.search->relation);
+    return read_shape(row.search->relation);
+}
+
 std::shared_ptr<const model::Model> open(Generation &generation, std::string_view name) {
     const ModelRow &row = generation.rows->models.find(name)->second;
     watch_table(row.relation);
     auto shape = read_shape(row.relation);
     if (!shape) throw_no_table(row.name);
-    auto model = std::make_shared<const model::Model>(open_model(row, *shape));
+    const auto beside = shape_beside(row);
+    auto model = std::make_shared<const model::Model>(open_model(row, *shape, beside ? &*beside : nullptr));
+    if (beside) generation.opened.insert_or_assign(row.search->relation, *beside);
     generation.opened.insert_or_assign(row.relation, std::move(*shape));
     return model;
 }

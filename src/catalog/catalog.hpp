@@ -50,6 +50,10 @@ std::vector<model::Action> global_actions();
 bool is_owner(std::uint32_t relation); // may the caller write the model of this table?
 void save(const model::Model &model);
 void forget(std::string_view name);
+// Of a model that is searched. nullopt: no synonyms.
+void set_synonyms(const model::Model &model, const std::optional<Json> &synonyms);
+// Whether words of its records may be missing or others than its definition has. The caller sees to who may say so.
+void set_stale(std::string_view name, bool stale);
 void save_global_action(const model::Action &action);
 void forget_global_action(std::string_view name);
 

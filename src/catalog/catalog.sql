@@ -62,7 +62,20 @@ CREATE TABLE model.global_action (
 COMMENT ON TABLE model.global_action IS 'Actions that belong to no model.';
 COMMENT ON COLUMN model.global_action.definition IS 'Parameters and hooks as in a definition.';
 
-GRANT SELECT ON model.model, model.field, model.action, model.global_action TO PUBLIC;
+CREATE TABLE model.search (
+    model    text COLLATE "C" PRIMARY KEY,
+    storage  text COLLATE "C" NOT NULL,
+    relation regclass NOT NULL,
+    synonyms jsonb,
+    stale    boolean NOT NULL DEFAULT false
+);
+COMMENT ON TABLE model.search IS 'Models that are searched.';
+COMMENT ON COLUMN model.search.storage IS 'Where the words of a record are: "column", in the model''s own table; "side", in a table beside it.';
+COMMENT ON COLUMN model.search.relation IS 'The table that has the column _search: the model''s own, or the one beside it.';
+COMMENT ON COLUMN model.search.synonyms IS 'What model.set_synonyms was given; NULL: nothing.';
+COMMENT ON COLUMN model.search.stale IS 'Whether words may be missing or not be those of the definition, until model.reindex_search has run.';
+
+GRANT SELECT ON model.model, model.field, model.action, model.global_action, model.search TO PUBLIC;
 
 SELECT pg_catalog.pg_extension_config_dump('model.model',
     'WHERE EXISTS (SELECT FROM pg_catalog.pg_class c WHERE c.oid = model.relation)');
@@ -71,6 +84,9 @@ SELECT pg_catalog.pg_extension_config_dump('model.field',
 SELECT pg_catalog.pg_extension_config_dump('model.action',
     'WHERE model IN (SELECT m.name FROM model.model m JOIN pg_catalog.pg_class c ON c.oid = m.relation)');
 SELECT pg_catalog.pg_extension_config_dump('model.global_action', '');
+SELECT pg_catalog.pg_extension_config_dump('model.search',
+    'WHERE model IN (SELECT m.name FROM model.model m JOIN pg_catalog.pg_class c ON c.oid = m.relation) '
+    'AND EXISTS (SELECT FROM pg_catalog.pg_class c WHERE c.oid = search.relation)');
 
 CREATE OR REPLACE FUNCTION model.catalog_changed() RETURNS trigger
     LANGUAGE c AS 'MODULE_PATHNAME', 'model_api_catalog_changed';
@@ -86,6 +102,8 @@ CREATE TRIGGER catalog_changed AFTER INSERT OR UPDATE OR DELETE ON model.action
     FOR EACH ROW EXECUTE FUNCTION model.catalog_changed();
 CREATE TRIGGER catalog_changed AFTER INSERT OR UPDATE OR DELETE ON model.global_action
     FOR EACH ROW EXECUTE FUNCTION model.catalog_changed();
+CREATE TRIGGER catalog_changed AFTER INSERT OR UPDATE OR DELETE ON model.search
+    FOR EACH ROW EXECUTE FUNCTION model.catalog_changed();
 CREATE TRIGGER catalog_emptied AFTER TRUNCATE ON model.model
     FOR EACH STATEMENT EXECUTE FUNCTION model.catalog_changed();
 CREATE TRIGGER catalog_emptied AFTER TRUNCATE ON model.field
@@ -94,7 +112,10 @@ CREATE TRIGGER catalog_emptied AFTER TRUNCATE ON model.action
     FOR EACH STATEMENT EXECUTE FUNCTION model.catalog_changed();
 CREATE TRIGGER catalog_emptied AFTER TRUNCATE ON model.global_action
     FOR EACH STATEMENT EXECUTE FUNCTION model.catalog_changed();
+CREATE TRIGGER catalog_emptied AFTER TRUNCATE ON model.search
+    FOR EACH STATEMENT EXECUTE FUNCTION model.catalog_changed();
 ALTER TABLE model.model ENABLE ALWAYS TRIGGER catalog_changed, ENABLE ALWAYS TRIGGER catalog_emptied;
 ALTER TABLE model.field ENABLE ALWAYS TRIGGER catalog_changed, ENABLE ALWAYS TRIGGER catalog_emptied;
 ALTER TABLE model.action ENABLE ALWAYS TRIGGER catalog_changed, ENABLE ALWAYS TRIGGER catalog_emptied;
 ALTER TABLE model.global_action ENABLE ALWAYS TRIGGER catalog_changed, ENABLE ALWAYS TRIGGER catalog_emptied;
+ALTER TABLE model.search ENABLE ALWAYS TRIGGER catalog_changed, ENABLE ALWAYS TRIGGER catalog_emptied;

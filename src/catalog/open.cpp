@@ -1,7 +1,9 @@
 #include "catalog/open.hpp"
 
+#include "base/quote.hpp"
 #include "model/define/actions.hpp"
 #include "model/define/options.hpp"
+#include "model/define/search.hpp"
 #include "model/define/states.hpp"
 #include "pg/jsonb.hpp"
 #include "pg/table_scan.hpp"
@@ -64,9 +66,39 @@ Json definitions_of(const std::vector<ActionRow> &rows) {
     return actions;
 }
 
+bool holds_words(const ShapeColumn &column) {
+    return column.name == model::Search::column_name && column.declared_type == TSVECTOROID;
+}
+
+// Where the words are, as the table that has them is now: no relation where there is no such column.
+void place_words(model::Search &search, std::uint32_t relation, const Shape &shape) {
+    if (std::ranges::none_of(shape.columns, holds_words)) return;
+    search.relation = relation;
+    search.table = quote_qualified(shape.schema, shape.table);
+    search.column = model::Search::column_name;
+    if (search.storage == model::SearchStorage::column) return;
+    for (const ShapeColumn &column : shape.columns)
+        if (search.key.empty() && !holds_words(column)) search.key = column.name;
+}
+
+model::Search open_search(const SearchRow &row, const Shape &shape, const Shape *beside, const std::string &model,
+                          Mistakes &mistakes) {
+    model::Search search;
+    const auto storage = model::define::find_storage(row.storage);
+    if (!storage) {
+        mistakes.push_back({path_of(model, "search"), "has the unknown storage \"" + row.storage + "\""});
+        return search;
+    }
+    search.storage = *storage;
+    const Shape *stored = *storage == model::SearchStorage::side ? beside : &shape;
+    if (stored) place_words(search, row.relation, *stored);
+    if (row.synonyms) search.synonyms = json_of(*row.synonyms);
+    return search;
+}
+
 } // namespace
 
-model::Model open_model(const ModelRow &row, const Shape &shape) {
+model::Model open_model(const ModelRow &row, const Shape &shape, const Shape *beside) {
     Mistakes mistakes;
     model::define::Draft draft;
     model::Model &model = draft.model;
@@ -88,6 +120,7 @@ model::Model open_model(const ModelRow &row, const Shape &shape) {
     Json actions = Json::object();
     actions.set("actions", definitions_of(row.actions));
     model::define::read_actions(Node(actions, row.name, mistakes), draft);
+    if (row.search) model.search = open_search(*row.search, shape, beside, row.name, mistakes);
     check_whole(mistakes);
     return std::move(draft.model);
 }

@@ -82,6 +82,16 @@ void read_global_actions(Rows &rows, const CatalogTables &tables, const pg::Cata
     });
 }
 
+void read_searches(Rows &rows, const CatalogTables &tables, const pg::CatalogSnapshot &snapshot) {
+    Owners owners(rows);
+    pg::read_table(tables.search, snapshot, {"model", "storage", "relation", "synonyms"}, [&](const pg::StoredRow &row) {
+        ModelRow *model = owners.find(row[0].value());
+        if (!model) return;
+        model->search = SearchRow{text_of(row[1]), static_cast<Oid>(stored_value<Datum>(row[2])), std::nullopt};
+        if (row[3]) model->search->synonyms = text_of(row[3]);
+    });
+}
+
 void sort(Rows &rows) {
     const auto by_position = [](const auto &a, const auto &b) { return a.position < b.position; };
     for (auto &[name, model] : rows.models) {
@@ -99,7 +109,7 @@ CatalogTables find_catalog_tables() {
         const Oid schema = get_namespace_oid("model", true);
         if (!OidIsValid(schema)) return CatalogTables{};
         return CatalogTables{table_oid(schema, "model"), table_oid(schema, "field"), table_oid(schema, "action"),
-                             table_oid(schema, "global_action")};
+                             table_oid(schema, "global_action"), table_oid(schema, "search")};
     });
 }
 
@@ -110,6 +120,7 @@ std::shared_ptr<const Rows> read_rows(const CatalogTables &tables) {
     read_fields(*rows, tables, snapshot);
     read_actions(*rows, tables, snapshot);
     read_global_actions(*rows, tables, snapshot);
+    read_searches(*rows, tables, snapshot);
     sort(*rows);
     return rows;
 }

@@ -15,14 +15,15 @@ namespace model_api::catalog {
 
 // The tables of schema `model`, by their OIDs. All zero: the extension is not installed.
 struct CatalogTables {
-    std::uint32_t model = 0, field = 0, action = 0, global_action = 0;
+    std::uint32_t model = 0, field = 0, action = 0, global_action = 0, search = 0;
     bool has(std::uint32_t relation) const {
-        return relation == model || relation == field || relation == action || relation == global_action;
+        return relation == model || relation == field || relation == action || relation == global_action ||
+               relation == search;
     }
 };
 CatalogTables find_catalog_tables();
 
-// `options`, `states` and `definition` are jsonb in its stored form.
+// `options`, `states`, `definition` and `synonyms` are jsonb in its stored form.
 struct FieldRow {
     std::int16_t position = 0;
     std::string name, type;
@@ -36,6 +37,12 @@ struct ActionRow {
     std::string name, definition;
 };
 
+struct SearchRow {
+    std::string storage;
+    std::uint32_t relation = 0; // of the table that has the words
+    std::optional<std::string> synonyms;
+};
+
 struct ModelRow {
     std::string name, plural, type_name, plural_type_name;
     std::uint32_t relation = 0;
@@ -44,6 +51,7 @@ struct ModelRow {
     std::optional<std::string> states;
     std::vector<FieldRow> fields;   // by position
     std::vector<ActionRow> actions; // by position
+    std::optional<SearchRow> search;
 };
 
 struct Rows {

@@ -4,6 +4,7 @@
 #include "catalog/referrers.hpp"
 #include "catalog/rows.hpp"
 #include "model/define/options.hpp"
+#include "model/define/search.hpp"
 #include "pg/security.hpp"
 #include "pg/spi.hpp"
 
@@ -138,6 +139,14 @@ void write_actions(const model::Model &model) {
           {model.name, action_rows(model).text()});
 }
 
+// Synonyms, and whether the words are stale, stay.
+void write_search(const model::Model &model) {
+    if (!model.search.is_on()) return write("DELETE FROM model.search WHERE model OPERATOR(pg_catalog.=) $1", {model.name});
+    write("INSERT INTO model.search (model, storage, relation) VALUES ($1, $2, $3::pg_catalog.oid) "
+          "ON CONFLICT (model) DO UPDATE SET storage = excluded.storage, relation = excluded.relation",
+          {model.name, model::define::storage_name(model.search.storage), std::to_string(model.search.relation)});
+}
+
 } // namespace
 
 // A table that is gone has no owner any more: what is left of its model is anybody's to clear away.
@@ -152,6 +161,19 @@ void save(const model::Model &model) {
     write_model(model);
     write_fields(model);
     write_actions(model);
+    write_search(model);
+}
+
+void set_synonyms(const model::Model &model, const std::optional<Json> &synonyms) {
+    check_owner(model.relation);
+    write("UPDATE model.search SET synonyms = $2::pg_catalog.jsonb WHERE model OPERATOR(pg_catalog.=) $1",
+          {model.name, synonyms ? Cell(synonyms->text()) : std::nullopt});
+}
+
+void set_stale(std::string_view name, bool stale) {
+    write("UPDATE model.search SET stale = $2::pg_catalog.bool WHERE model OPERATOR(pg_catalog.=) $1 "
+          "AND stale OPERATOR(pg_catalog.<>) $2::pg_catalog.bool",
+          {std::string(name), stale ? "true" : "false"});
 }
 
 void forget(std::string_view name) {
@@ -166,6 +188,7 @@ void forget(std::string_view name) {
           {std::string(name)});
     write("DELETE FROM model.action WHERE model OPERATOR(pg_catalog.=) $1", {std::string(name)});
     write("DELETE FROM model.field WHERE model OPERATOR(pg_catalog.=) $1", {std::string(name)});
+    write("DELETE FROM model.search WHERE model OPERATOR(pg_catalog.=) $1", {std::string(name)});
     write("DELETE FROM model.model WHERE name OPERATOR(pg_catalog.=) $1", {std::string(name)});
 }
 

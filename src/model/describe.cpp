@@ -2,6 +2,7 @@
 #include "model/define/actions.hpp"
 #include "model/define/join_model.hpp"
 #include "model/define/options.hpp"
+#include "model/define/search.hpp"
 #include "model/definition.hpp"
 
 namespace model_api::model {
@@ -106,6 +107,7 @@ Json describe(const Model &model) {
     if (Json fields = describe_fields(model); !fields.members().empty()) json.set("fields", std::move(fields));
     if (model.states) json.set("states", describe_states(model.states->root));
     if (model.actions != define::default_actions()) json.set("actions", describe_actions(model.actions));
+    if (auto search = define::write_search(model.search.storage, model.adopted)) json.set("search", std::move(*search));
     return json;
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "table/ddl.hpp"
+#include "table/words.hpp"
 
 namespace model_api::table {
 
@@ -30,6 +31,26 @@ void write(Work &work) {
     append(work.indexes);
     if (work.change.shape.managed && !work.present.has_trigger)
         work.plan.statements.push_back(trigger(work.change.shape));
+    change_words({work.change.shape, work.change.known_shape.words.storage, work.change.present}, work.names,
+                 work.plan);
+}
+
+// A type that changes rewrites values without a trigger; what a removed option does to them is an UPDATE.
+void note_stale(Work &work) {
+    const Words &words = work.change.shape.words;
+    if (words.storage == model::SearchStorage::none) return;
+    const bool converts = std::ranges::any_of(
+        words.fields, [&](const Searched &one) { return work.converted.contains(one.column); });
+    if (converts || are_words_changed(work.change.shape, work.change.known_shape, work.change.present))
+        work.plan.stale = true;
+}
+
+// Synonyms are nobody's but those who wrote them.
+void note_lost_synonyms(Work &work) {
+    const model::Model &model = work.change.known;
+    if (work.change.wanted.search.is_on() || !model.search.synonyms) return;
+    work.plan.losses.push_back({work.change.shape.words.path, "synonyms of model " + model.name,
+                                "SELECT count(synonyms) FROM model.search WHERE model = " + quote_literal(model.name), ""});
 }
 
 } // namespace
@@ -48,6 +69,8 @@ Plan plan_change(const Change &change, Names &names) {
     change_uniques(work);
     change_references(work);
     change_key(work);
+    note_stale(work);
+    note_lost_synonyms(work);
     write(work);
     return std::move(work.plan);
 }

@@ -39,6 +39,8 @@ struct Plan {
     std::vector<Statement> statements;
     std::vector<Statement> references; // foreign keys: once all tables of the definition are there
     bool adds_columns = false;
+    std::string beside; // unquoted name of the table beside it that the statements make for its words; empty: none
+    bool stale = false; // records that are there may lack words, or have others than the definition says
 };
 
 // A column of a field that the definition does not have any more, or keeps in another way.

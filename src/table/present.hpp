@@ -17,6 +17,7 @@ struct PresentColumn {
     std::string type;        // with modifier, qualified unless in pg_catalog: the same name is the same type
     bool not_null = false;
     bool has_default = false;
+    std::string collation = {}; // as SQL writes it; empty: the type's own
 };
 
 enum class ConstraintKind : std::uint8_t { check, primary, unique, foreign, other };
@@ -38,13 +39,32 @@ struct PresentIndex {
     std::vector<std::int16_t> columns; // every column it needs
 };
 
+// What there is for searches, be it whole or not.
+struct PresentWords {
+    struct Index {
+        std::string name; // quoted and qualified
+        bool valid = false;
+    };
+    struct Trigger {
+        std::string name;
+        bool always = false; // fires in replicas too
+    };
+    std::string beside;      // the table beside it that has the column, quoted and qualified; empty: none
+    std::string beside_name; // unquoted
+    std::vector<Index> indexes; // of the operator class for searches: of the table, or of the one beside it
+    std::vector<Trigger> triggers;
+    std::string fillfactor; // empty: not set
+};
+
 struct Present {
     std::uint32_t relation = 0;
     std::string schema, table; // unquoted
+    char kind = 'r';           // pg_class.relkind
     std::vector<PresentColumn> columns;
     std::vector<PresentConstraint> constraints;
     std::vector<PresentIndex> indexes; // valid btrees without a predicate: those that can serve a model
     bool has_trigger = false;          // the one that keeps managed columns
+    PresentWords words;
 
     const PresentColumn *find(std::string_view column) const {
         const auto found = std::ranges::find(columns, column, &PresentColumn::name);

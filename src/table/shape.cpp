@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "model/definition.hpp"
+#include "search/field_text.hpp"
 #include "table/literal.hpp"
 #include "table/rules.hpp"
 
@@ -74,6 +75,14 @@ void add_field(Shape &shape, const Model &model, const Field &field, const Targe
             {field.column->name, targets(field.relation->model), field.relation->on_delete, path_of(model, field)});
 }
 
+Words words_of(const Model &model) {
+    Words words{model.search.storage, {}, model_api::path_of(model.name, "search")};
+    if (!model.search.is_on()) return words;
+    for (const search::SearchedField &one : search::searched_fields(model))
+        if (one.field->column) words.fields.push_back({one.field->column->name, search::fields_text({&one, 1})});
+    return words;
+}
+
 } // namespace
 
 std::string Shape::qualified() const {
@@ -97,6 +106,7 @@ Shape shape_of(const Model &model, const Targets &targets) {
     shape.managed = !model.adopted;
     for (const Field &field : model.fields)
         if (field.is_stored() && field.column) add_field(shape, model, field, targets);
+    shape.words = words_of(model);
     return shape;
 }
 

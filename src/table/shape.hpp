@@ -50,6 +50,20 @@ struct Reference {
     std::string path;
 };
 
+// A column whose values are searched, and how: two characters as search::fields_text has them.
+struct Searched {
+    std::string column; // unquoted
+    std::string form;
+
+    bool operator==(const Searched &) const = default;
+};
+
+struct Words {
+    model::SearchStorage storage = model::SearchStorage::none;
+    std::vector<Searched> fields;
+    std::string path; // "question.search"
+};
+
 struct Shape {
     std::string schema, table; // unquoted
     std::string key;           // column of the primary key, unquoted
@@ -57,6 +71,7 @@ struct Shape {
     std::vector<Check> checks;
     std::vector<Unique> uniques;
     std::vector<Reference> references;
+    Words words;
     bool managed = true; // a trigger keeps id, createdAt and updatedAt
 
     std::string qualified() const; // quoted

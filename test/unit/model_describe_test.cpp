@@ -62,7 +62,7 @@ TEST(Describe, GivesTheExampleBackWithoutItsDefaults) {
     EXPECT_EQ(
         describe(model_in(definition, "questionTag")).text(),
         R"({"table":"public.question_tag","fields":{"question":{"type":"belongsTo","model":"question","onDelete":"cascade","required":true,"unique":{"scope":["tag"]}},)"
-        R"("tag":{"type":"belongsTo","model":"tag","onDelete":"cascade","required":true}}})");
+        R"("tag":{"type":"belongsTo","model":"tag","onDelete":"cascade","required":true}},"search":false})");
     expect_round_trip(definition);
 }
 

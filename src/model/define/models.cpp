@@ -4,6 +4,7 @@
 #include "model/define/actions.hpp"
 #include "model/define/fields.hpp"
 #include "model/define/names.hpp"
+#include "model/define/search.hpp"
 #include "model/define/states.hpp"
 
 namespace model_api::model::define {
@@ -66,6 +67,22 @@ void read_adoption(const Node &node, Model &model) {
     model.key_field = *name;
 }
 
+void read_model_search(const Node &node, Model &model) {
+    const auto search = node.get("search");
+    model.search.storage = search ? read_search(*search, model.adopted) : default_storage(model.adopted);
+}
+
+// The column that the words are stored in is no field's.
+void check_search_column(const Node &node, const Model &model) {
+    if (model.search.storage != SearchStorage::column) return;
+    for (const Field &field : model.fields)
+        if (field.column && field.column->name == Search::column_name)
+            node.wrong("search", "needs the column " + quoted(Search::column_name) + ", which the field " +
+                                     quoted(field.name) +
+                                     " has: rename that column, or store the words beside the table with {\"storage\": "
+                                     "\"side\"}");
+}
+
 void check_adopted_states(const Node &node, const Draft &draft) {
     if (!draft.model.adopted || !draft.model.states || draft.may_have("state")) return;
     const Field *state = draft.model.find("state");
@@ -89,13 +106,15 @@ Draft read_model(const Node &node, const std::string &name) {
     check_model_name(node, name);
     draft.readable = node.is_object();
     if (!draft.readable) return draft;
-    node.allow_only({"table", "plural", "type", "adopted", "key", "fields", "states", "actions"}, "a model");
+    node.allow_only({"table", "plural", "type", "adopted", "key", "fields", "states", "actions", "search"}, "a model");
     read_table(node, draft.model);
     read_plural(node, draft.model);
     read_type(node, draft.model);
     read_adoption(node, draft.model);
+    read_model_search(node, draft.model);
     if (const auto states = node.get("states")) draft.model.states = read_states(*states);
     read_fields(node, draft);
+    check_search_column(node, draft.model);
     check_adopted_states(node, draft);
     read_actions(node, draft);
     return draft;
