@@ -5,6 +5,7 @@
 #include "api/adopt/relations.hpp"
 #include "base/text.hpp"
 #include "catalog/catalog.hpp"
+#include "catalog/table/words.hpp"
 #include "model/define/actions.hpp"
 #include "model/derived_names.hpp"
 #include "pg/function.hpp"
@@ -57,6 +58,8 @@ Model make_model(const TableFacts &facts, const adopt::Options &options, const M
     model.table = facts.table;
     model.fields = adopt::make_fields(facts, options, existing);
     model.key_field = model.fields.front().name;
+    if (existing) model.search = existing->search;
+    if (options.search) model.search.storage = *options.search;
     model.actions = existing ? existing->actions : model::define::default_actions();
     if (!existing) return model;
     model.states = existing->states;
@@ -110,7 +113,9 @@ void adopt_table(std::uint32_t relation, const Json &document) {
     adopt::add_inverses(model, changes);
     relate_children(facts, changes);
     check_definition(model, changes);
+    const bool is_stale = catalog::keep_words(model, before ? &*before : nullptr, {true, "options"});
     changes.save();
+    if (is_stale) catalog::mark_stale(model);
 }
 
 } // namespace

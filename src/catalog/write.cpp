@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "catalog/referrers.hpp"
 #include "catalog/rows.hpp"
+#include "catalog/table/words.hpp"
 #include "model/define/options.hpp"
 #include "model/define/search.hpp"
 #include "pg/security.hpp"
@@ -181,6 +182,7 @@ void forget(std::string_view name) {
     if (!table) current().schema->get(name); // raises, with the nearest name
     check_owner(*table);
     check_unreferred(name);
+    drop_words(name);
     // The other side of its own belongsTo fields goes with them.
     write("DELETE FROM model.field WHERE type OPERATOR(pg_catalog.=) ANY ('{hasOne,hasMany,hasManyThrough}') "
           "AND $1 OPERATOR(pg_catalog.=) ANY (ARRAY[options OPERATOR(pg_catalog.->>) 'model', "

@@ -11,7 +11,7 @@ namespace {
 
 using model::SearchStorage;
 
-const std::string column = quote_identifier(model::Search::column_name);
+const std::string column = model::Search::column_name; // needs no quotes
 
 // The words on their way to where they are wanted.
 struct WordsWork {
@@ -153,7 +153,11 @@ void create_words(const Shape &wanted, Names &names, Plan &plan) {
     if (wanted.words.storage == SearchStorage::none) return;
     const Present nothing;
     WordsWork work{wanted, nothing, names, plan};
-    if (wanted.words.storage == SearchStorage::side) return keep_side(work, SearchStorage::none, true);
+    if (wanted.words.storage == SearchStorage::side) {
+        keep_side(work, SearchStorage::none, false);
+        plan.stale = false; // there are no records yet
+        return;
+    }
     create_index(work, wanted.qualified(), wanted.table);
     Clauses settings = column_settings;
     std::ranges::move(keep_trigger(work, column_trigger), std::back_inserter(settings));

@@ -220,6 +220,14 @@ void check_distinct(const std::vector<Field> &fields) {
                       {}, "Name the one column that identifies a record in the options: {\"key\": \"id\"}");
 }
 
+// The column that the words of searches are in, or were.
+bool is_of_words(const ColumnFacts &column, const Options &options, const model::Model *existing) {
+    using model::SearchStorage;
+    const bool was = existing && existing->search.storage == SearchStorage::column;
+    const bool is = options.search == SearchStorage::column;
+    return (was || is) && column.column.name == model::Search::column_name && column.column.type.oid == TSVECTOROID;
+}
+
 } // namespace
 
 const ColumnFacts &find_key(const TableFacts &facts, const Options &options) {
@@ -244,6 +252,7 @@ std::vector<Field> make_fields(const TableFacts &facts, const Options &options, 
     std::vector<Field> fields = {make_field(key, Kind::id, names.name_of_key(facts, key.column))};
     for (const ColumnFacts &column : facts.columns) {
         if (&column == &key || options.excluded.contains(column.column.name)) continue;
+        if (is_of_words(column, options, existing)) continue;
         Field field = make_field(column, kind_of(column), names.name_of(column.column));
         fields.push_back(refreshed(names.find_before(column.column), std::move(field)));
     }

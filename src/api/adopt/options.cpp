@@ -4,6 +4,7 @@
 #include "model/define/draft.hpp"
 #include "model/define/names.hpp"
 #include "model/define/node.hpp"
+#include "model/define/search.hpp"
 
 namespace model_api::api::adopt {
 namespace {
@@ -62,12 +63,13 @@ Options read_options(const Json &document, const catalog::TableFacts &facts) {
     const Node node(document, "options", mistakes);
     Options options;
     if (node.is_object()) {
-        node.allow_only({"model", "plural", "key", "exclude", "fields"}, "the options");
+        node.allow_only({"model", "plural", "key", "exclude", "fields", "search"}, "the options");
         options.model = read_name(node, "model");
         options.plural = read_name(node, "plural");
         options.key = read_key(node, facts);
         options.excluded = read_excluded(node, facts);
         read_fields(node, facts, options);
+        if (const auto search = node.get("search")) options.search = model::define::read_search(*search, true);
     }
     if (!mistakes.empty()) model::throw_mistakes(mistakes);
     return options;

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 
 #include "base/json.hpp"
 #include "catalog/facts.hpp"
+#include "model/search.hpp"
 
 namespace model_api::api::adopt {
 
@@ -15,6 +17,7 @@ struct Options {
     std::string key;                          // a column; empty: the primary key's
     std::set<std::string> excluded;           // columns that are to be no fields
     std::map<std::string, std::string> names; // of fields, by column
+    std::optional<model::SearchStorage> search; // nullopt: as it is
 };
 
 // Reports every mistake at once, as a definition does.

@@ -7,8 +7,10 @@
 #include "catalog/table/draft.hpp"
 #include "catalog/table/execute.hpp"
 #include "catalog/table/present.hpp"
+#include "catalog/table/words.hpp"
 #include "pg/search_path.hpp"
 #include "pg/type_name.hpp"
+#include "table/words.hpp"
 
 namespace model_api::catalog {
 namespace {
@@ -47,9 +49,20 @@ table::Shape known_shape(const Model &known) {
     return table::shape_of(known, [](std::string_view) { return table::Target{}; });
 }
 
+// All that is done to a table that was adopted.
+table::Plan plan_words(const Draft &draft, const table::Shape &shape, table::Names &names) {
+    table::Plan plan;
+    table::Shape before;
+    if (draft.known) before = known_shape(*draft.known);
+    table::change_words({shape, before.words.storage, *draft.present}, names, plan);
+    if (draft.known && shape.words.storage != model::SearchStorage::none)
+        plan.stale |= table::are_words_changed(shape, before, *draft.present);
+    return plan;
+}
+
 table::Plan plan_one(const Draft &draft, const table::Targets &targets, table::Names &names) {
-    if (draft.is_as_it_is()) return {};
     const table::Shape shape = wanted_shape(draft, targets);
+    if (draft.is_as_it_is()) return plan_words(draft, shape, names);
     if (!draft.present) return table::plan_creation(shape, names);
     const table::Shape before = known_shape(*draft.known);
     return table::plan_change({draft.definition, *draft.known, shape, before, *draft.present, draft.dropped}, names);
@@ -91,15 +104,18 @@ bool has_same_columns(const Model &left, const Model &right) {
 
 bool is_saved(const Draft &draft) {
     return draft.known && draft.known->relation == draft.definition.relation &&
+           draft.known->search.relation == draft.definition.search.relation &&
            has_same_columns(draft.definition, *draft.known) &&
            model::describe(draft.definition).text() == model::describe(*draft.known).text();
 }
 
-void resolve_and_save(Draft &draft) {
+void resolve_and_save(Draft &draft, const table::Plan &plan) {
     const auto relation =
         draft.present ? draft.present->relation : find_relation(draft.definition.schema, draft.definition.table);
     resolve(draft.definition, read_present(relation.value()));
+    settle_words(draft.definition, draft.known, plan);
     if (!is_saved(draft)) save(draft.definition);
+    if (plan.stale) mark_stale(draft.definition);
 }
 
 void save_global_actions(const std::vector<model::Action> &actions) {
@@ -123,8 +139,9 @@ std::vector<Applied> apply(const model::Definition &definition, const model::Kno
     if (!mistakes.empty()) model::throw_mistakes(mistakes);
     {
         const pg::PinnedSearchPath pinned;
-        execute(plan_all(drafts, known), destructive);
-        for (Draft &draft : drafts) resolve_and_save(draft);
+        const auto plans = plan_all(drafts, known);
+        execute(plans, destructive);
+        for (std::size_t i = 0; i < drafts.size(); ++i) resolve_and_save(drafts[i], plans[i]);
     }
     save_global_actions(definition.global_actions);
     forget_global_actions(definition.removed_global_actions);

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "catalog/table/present.hpp"
+#include "catalog/table/words.hpp"
 #include "pg/search_path.hpp"
 #include "pg/spi.hpp"
 #include "table/shape.hpp"
@@ -70,6 +71,7 @@ void place_new(Draft &draft, Mistakes &mistakes) {
         return wrong(mistakes, model, "table",
                      model.qualified_table() + " exists already, and is not a model: model.adopt makes it one");
     draft.present = read_present(*relation);
+    if (model.search.is_on()) read_words(*draft.present, {});
     check_adopted_columns(draft, mistakes);
 }
 
@@ -77,6 +79,7 @@ void place_known(Draft &draft, Mistakes &mistakes) {
     keep_table(draft, mistakes);
     const pg::PinnedSearchPath pinned;
     draft.present = read_present(draft.known->relation);
+    if (draft.known->search.is_on() || draft.definition.search.is_on()) read_words(*draft.present, draft.known->search);
     draft.dropped = table::settle_columns(draft.definition, *draft.known, *draft.present, mistakes);
     if (draft.definition.adopted) check_adopted_columns(draft, mistakes);
 }
@@ -91,6 +94,7 @@ std::vector<Draft> draft_all(const model::Definition &definition, const model::K
             place_known(draft, mistakes);
         else
             place_new(draft, mistakes);
+        if (draft.present) check_words(draft.definition, draft.known, *draft.present, model.name, mistakes);
         drafts.push_back(std::move(draft));
     }
     return drafts;

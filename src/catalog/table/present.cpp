@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "pg/spi.hpp"
 #include "table/ddl.hpp"
+#include "table/words.hpp"
 
 namespace model_api::catalog {
 namespace {
@@ -23,7 +24,8 @@ std::vector<std::int16_t> columns_of(const Cell &cell) {
 
 void read_table(table::Present &present, const std::string &relation) {
     const auto rows = pg::execute(
-        "SELECT n.nspname, c.relname, EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgname = $2) "
+        "SELECT n.nspname, c.relname, EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgname = $2), "
+        "c.relkind, (SELECT option_value FROM pg_options_to_table(c.reloptions) WHERE option_name = 'fillfactor') "
         "FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = $1::oid",
         {relation, table::managed_trigger});
     if (rows.empty())
@@ -31,15 +33,37 @@ void read_table(table::Present &present, const std::string &relation) {
     present.schema = rows[0][0].value();
     present.table = rows[0][1].value();
     present.has_trigger = pg::is_true(rows[0][2]);
+    present.kind = rows[0][3].value().front();
+    present.words.fillfactor = rows[0][4].value_or("");
+}
+
+void read_words_triggers(table::Present &present, const std::string &relation) {
+    for (const auto &row : pg::execute("SELECT tgname, tgenabled = 'A' FROM pg_trigger WHERE tgrelid = $1::oid "
+                                       "AND tgname IN ($2, $3) AND NOT tgisinternal ORDER BY tgname",
+                                       {relation, table::words_trigger, table::words_emptied_trigger}))
+        present.words.triggers.push_back({row[0].value(), pg::is_true(row[1])});
+}
+
+void read_words_indexes(table::Present &present, const std::string &relation) {
+    const auto rows =
+        pg::execute("SELECT i.indexrelid::regclass::text, i.indisvalid FROM pg_index i "
+                    "JOIN pg_opclass o ON o.oid = i.indclass[0] JOIN pg_attribute a ON a.attrelid = i.indrelid "
+                    "AND a.attnum = i.indkey[0] WHERE i.indrelid = $1::oid AND i.indpred IS NULL AND a.attname = $2 "
+                    "AND o.opcname = 'search_ops' AND o.opcnamespace = 'model'::regnamespace ORDER BY i.indexrelid",
+                    {relation, model::Search::column_name});
+    present.words.indexes.clear();
+    for (const auto &row : rows) present.words.indexes.push_back({row[0].value(), pg::is_true(row[1])});
 }
 
 void read_columns(table::Present &present, const std::string &relation) {
     for (const auto &row : pg::execute(
-             "SELECT attname, attnum, format_type(atttypid, atttypmod), attnotnull, atthasdef FROM pg_attribute "
+             "SELECT attname, attnum, format_type(atttypid, atttypmod), attnotnull, atthasdef, "
+             "CASE WHEN attcollation <> typcollation THEN attcollation::regcollation::text END "
+             "FROM pg_attribute JOIN pg_type t ON t.oid = atttypid "
              "WHERE attrelid = $1::oid AND attnum > 0 AND NOT attisdropped ORDER BY attnum",
              {relation}))
         present.columns.push_back({row[0].value(), pg::number_of<std::int16_t>(*row[1]), row[2].value(),
-                                   pg::is_true(row[3]), pg::is_true(row[4])});
+                                   pg::is_true(row[3]), pg::is_true(row[4]), row[5].value_or("")});
 }
 
 table::ConstraintKind constraint_kind(char type) {
@@ -113,6 +137,18 @@ table::Present read_present(std::uint32_t relation) {
     read_constraints(present, oid);
     read_indexes(present, oid);
     return present;
+}
+
+void read_words(table::Present &present, const model::Search &search) {
+    const std::string table = std::to_string(present.relation);
+    read_words_triggers(present, table);
+    if (search.storage != model::SearchStorage::side) return read_words_indexes(present, table);
+    if (search.relation == 0) return;
+    const std::string beside = std::to_string(search.relation);
+    const auto rows = pg::execute("SELECT oid::regclass::text, relname FROM pg_class WHERE oid = $1::oid", {beside});
+    present.words.beside = rows.at(0).at(0).value();
+    present.words.beside_name = rows[0][1].value();
+    read_words_indexes(present, beside);
 }
 
 table::Names read_names(const std::string &schema) {
