@@ -48,11 +48,12 @@ std::vector<model::Action> global_actions();
 // the extension owner's privileges, and invalidate. `save` inserts or replaces; the model's columns must be resolved
 // (relation and numbers). Global actions, which have no table, need the privilege CREATE on the database.
 bool is_owner(std::uint32_t relation); // may the caller write the model of this table?
+std::uint32_t owner_of(std::uint32_t relation); // 0: there is no such table
 void save(const model::Model &model);
 void forget(std::string_view name);
-// Of a model that is searched. nullopt: no synonyms.
+// Of a model that is searched; whether the caller owns its table was seen to. `synonyms`: nullopt, none. Stale: words
+// of its records may be missing or others than its definition has.
 void set_synonyms(const model::Model &model, const std::optional<Json> &synonyms);
-// Whether words of its records may be missing or others than its definition has. The caller sees to who may say so.
 void set_stale(std::string_view name, bool stale);
 void save_global_action(const model::Action &action);
 void forget_global_action(std::string_view name);

@@ -51,16 +51,6 @@ void check_free(const model::Model &model) {
                       "Forget that model first: SELECT model.forget(" + quote_literal(*other) + ")");
 }
 
-Oid owner_of(Oid relation) {
-    return pg::call([&] {
-        HeapTuple tuple = SearchSysCache1(RELOID, ObjectIdGetDatum(relation));
-        if (!HeapTupleIsValid(tuple)) return InvalidOid;
-        const Oid owner = reinterpret_cast<Form_pg_class>(GETSTRUCT(tuple))->relowner;
-        ReleaseSysCache(tuple);
-        return owner;
-    });
-}
-
 void write(const std::string &statement, const std::vector<Cell> &parameters) {
     const pg::ActAs owner(owner_of(find_catalog_tables().model));
     pg::execute(statement, parameters);
@@ -155,6 +145,16 @@ bool is_owner(std::uint32_t relation) {
     return !table_name(relation) || pg::call([&] { return pg_class_ownercheck(relation, GetUserId()); });
 }
 
+std::uint32_t owner_of(std::uint32_t relation) {
+    return pg::call([&] {
+        HeapTuple tuple = SearchSysCache1(RELOID, ObjectIdGetDatum(relation));
+        if (!HeapTupleIsValid(tuple)) return InvalidOid;
+        const Oid owner = reinterpret_cast<Form_pg_class>(GETSTRUCT(tuple))->relowner;
+        ReleaseSysCache(tuple);
+        return owner;
+    });
+}
+
 void save(const model::Model &model) {
     check_owner(model.relation);
     check_permanent(model);
@@ -166,7 +166,6 @@ void save(const model::Model &model) {
 }
 
 void set_synonyms(const model::Model &model, const std::optional<Json> &synonyms) {
-    check_owner(model.relation);
     write("UPDATE model.search SET synonyms = $2::pg_catalog.jsonb WHERE model OPERATOR(pg_catalog.=) $1",
           {model.name, synonyms ? Cell(synonyms->text()) : std::nullopt});
 }

@@ -1,6 +1,7 @@
 #include "change/user_trigger.hpp"
 
 #include "table/ddl.hpp"
+#include "table/words.hpp"
 
 namespace model_api::change {
 namespace {
@@ -23,16 +24,29 @@ bool is_for(const Trigger &trigger, CmdType command, bool in_partition) {
     }
 }
 
+struct Own {
+    const char *trigger, *function;
+};
+constexpr Own own_triggers[] = {{table::managed_trigger, "keep_managed"},
+                                {table::words_trigger, "keep_search"},
+                                {table::words_trigger, "keep_search_aside"},
+                                {table::words_emptied_trigger, "keep_search_aside"}};
+
 // By its function, which nobody else can put into our schema.
-bool is_ours(const Trigger &trigger) {
-    if (std::strcmp(trigger.tgname, table::managed_trigger) != 0) return false;
+bool calls_own(const Trigger &trigger, const char *function) {
     HeapTuple tuple = SearchSysCache1(PROCOID, ObjectIdGetDatum(trigger.tgfoid));
     if (!HeapTupleIsValid(tuple)) return false;
-    const auto *function = reinterpret_cast<Form_pg_proc>(GETSTRUCT(tuple));
-    const bool ours = std::strcmp(NameStr(function->proname), "keep_managed") == 0 &&
-                      function->pronamespace == get_namespace_oid("model", true);
+    const auto *called = reinterpret_cast<Form_pg_proc>(GETSTRUCT(tuple));
+    const bool own = std::strcmp(NameStr(called->proname), function) == 0 &&
+                     called->pronamespace == get_namespace_oid("model", true);
     ReleaseSysCache(tuple);
-    return ours;
+    return own;
+}
+
+bool is_ours(const Trigger &trigger) {
+    for (const Own &own : own_triggers)
+        if (std::strcmp(trigger.tgname, own.trigger) == 0 && calls_own(trigger, own.function)) return true;
+    return false;
 }
 
 bool has_trigger(Relation table, CmdType command) {

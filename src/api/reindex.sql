@@ -1,0 +1,3 @@
+CREATE OR REPLACE PROCEDURE model.reindex_search(model text)
+    LANGUAGE c AS 'MODULE_PATHNAME', 'model_api_reindex_search';
+COMMENT ON PROCEDURE model.reindex_search(text) IS 'Writes the words of a model''s records anew where they are missing or not those of its definition, 1000 records at a time, and commits after each; in a transaction block, all in one go. Others read and write meanwhile, and updatedAt does not move. First it makes what is missing or broken: the column or table of the words, triggers, and the index, whose building lets nobody write. For the owner of the table; error 42704 for an unknown model, 0A000 for one that is not searched.';

@@ -1,0 +1,3 @@
+CREATE OR REPLACE FUNCTION model.set_synonyms(model text, synonyms jsonb) RETURNS void
+    LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'model_api_set_synonyms';
+COMMENT ON FUNCTION model.set_synonyms(text, jsonb) IS 'Says which words count as others in searches of a model: {"terms": {"tv": ["television"]}, "mutual": [["laptop", "notebook"]]}; a term may be several words. Replaces what was set before; NULL removes it. The next search of every session knows them, and no record is written. For the owner of the table; error 42704 for an unknown model, 0A000 for one that is not searched, 22023 with the place of a mistake.';
