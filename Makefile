@@ -25,6 +25,9 @@ INSTALL_SQL := \
 	src/api/describe.sql \
 	src/api/define.sql \
 	src/api/release.sql \
+	src/api/synonyms.sql \
+	src/api/reindex.sql \
+	src/api/search_status.sql \
 	src/api/adopt.sql \
 	src/api/find.sql \
 	src/api/count.sql \

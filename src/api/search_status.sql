@@ -1,0 +1,5 @@
+CREATE OR REPLACE FUNCTION model.search_status()
+    RETURNS TABLE (model text, storage text, relation regclass, index regclass, valid boolean, triggers boolean, stale boolean,
+                   index_bytes bigint, words_bytes bigint, entries bigint, pending_pages bigint, missing bigint)
+    LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'model_api_search_status';
+COMMENT ON FUNCTION model.search_status() IS 'One row for each model that is searched and whose table the caller may read. "storage" and "relation": where the words are, NULL where that is gone; "index": that on the words, NULL where there is none; "valid": whether searches can use it; "triggers": whether all that keep the words are there and fire always; "stale": whether model.reindex_search has to be called. Sizes in bytes, of the index, and of the table that has the words (with TOAST, without indexes), those of partitions together; "entries" of the index (different words), as of its last VACUUM or building; "pending_pages": 0 but where somebody has set fastupdate; "missing": records without words, as ANALYZE has found, NULL where it never ran.';

@@ -1,0 +1,104 @@
+#include "catalog/table/health.hpp"
+
+#include "catalog/table/present.hpp"
+#include "model/define/search.hpp"
+#include "pg/search_path.hpp"
+#include "pg/spi.hpp"
+#include "table/words.hpp"
+
+namespace model_api::catalog {
+namespace {
+
+using model::SearchStorage;
+using pg::number_of;
+
+// The one that searches use, or else one that they could if it were valid.
+void read_index(Health &health, const model::Search &search) {
+    const auto rows = pg::query(
+        "SELECT i.indexrelid, i.indisvalid FROM pg_index i JOIN pg_opclass o ON o.oid = i.indclass[0] "
+        "JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0] "
+        "WHERE i.indrelid = $1::oid AND i.indpred IS NULL AND a.attname = $2 AND o.opcname = 'search_ops' "
+        "AND o.opcnamespace = 'model'::regnamespace ORDER BY i.indisvalid DESC, i.indexrelid LIMIT 1",
+        {std::to_string(search.relation), model::Search::column_name});
+    if (rows.empty()) return;
+    health.index = number_of<std::uint32_t>(*rows[0][0]);
+    health.valid = pg::is_true(rows[0][1]);
+}
+
+// pg_partition_tree has a row for what is no partition, too.
+void read_sizes(Health &health, const model::Search &search) {
+    const auto rows = pg::query("SELECT coalesce(sum(pg_table_size(relid)), 0) FROM pg_partition_tree($1::oid)",
+                                {std::to_string(search.relation)});
+    health.words_bytes = number_of<std::int64_t>(*rows.at(0).at(0));
+}
+
+void add_index(Health &health, Oid index) {
+    struct Measured {
+        std::int64_t bytes, entries, pending;
+    };
+    const auto measured = pg::call([&]() -> Measured {
+        Relation relation = try_relation_open(index, AccessShareLock);
+        if (!relation) return {0, 0, 0};
+        GinStatsData stats;
+        ginGetStats(relation, &stats);
+        const auto pages = static_cast<std::int64_t>(RelationGetNumberOfBlocks(relation));
+        relation_close(relation, AccessShareLock);
+        return {pages * BLCKSZ, stats.nEntries, static_cast<std::int64_t>(stats.nPendingPages)};
+    });
+    health.index_bytes += measured.bytes;
+    health.entries += measured.entries;
+    health.pending_pages += measured.pending;
+}
+
+void read_index_sizes(Health &health) {
+    for (const auto &row :
+         pg::query("SELECT relid::oid FROM pg_partition_tree($1::oid) WHERE isleaf", {std::to_string(health.index)}))
+        add_index(health, number_of<Oid>(*row[0]));
+}
+
+void read_triggers(Health &health, const model::Model &model) {
+    const auto rows = pg::query("SELECT count(*) FROM pg_trigger WHERE tgrelid = $1::oid AND tgname IN ($2, $3) "
+                                "AND tgenabled = 'A'",
+                                {std::to_string(model.relation), table::words_trigger, table::words_emptied_trigger});
+    health.triggers = rows.at(0).at(0) == (model.search.storage == SearchStorage::side ? "2" : "1");
+}
+
+void read_stale(Health &health, const model::Model &model) {
+    const auto rows = pg::query("SELECT stale FROM model.search WHERE model = $1", {model.name});
+    health.stale = !rows.empty() && pg::is_true(rows[0][0]);
+}
+
+// Of tables that were analyzed: those that have words, and beside them also what they lack of the others.
+void read_missing(Health &health, const model::Model &model) {
+    const auto rows = pg::query(
+        "WITH words AS (SELECT sum(c.reltuples * (1 - coalesce(s.stanullfrac, 0))) AS present, min(c.reltuples) AS least "
+        "  FROM pg_partition_tree($2::oid) p JOIN pg_class c ON c.oid = p.relid "
+        "  JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = $3 "
+        "  LEFT JOIN LATERAL (SELECT v.null_frac AS stanullfrac FROM pg_stats v JOIN pg_namespace n "
+        "    ON n.nspname = v.schemaname WHERE n.oid = c.relnamespace AND v.tablename = c.relname "
+        "    AND v.attname = a.attname AND NOT v.inherited) s ON true WHERE p.isleaf), "
+        "records AS (SELECT sum(c.reltuples) AS present, min(c.reltuples) AS least "
+        "  FROM pg_partition_tree($1::oid) p JOIN pg_class c ON c.oid = p.relid WHERE p.isleaf) "
+        "SELECT greatest(0, round(records.present - words.present))::bigint FROM words, records "
+        "WHERE words.least >= 0 AND records.least >= 0",
+        {std::to_string(model.relation), std::to_string(model.search.relation), model::Search::column_name});
+    if (!rows.empty() && rows[0][0]) health.missing = number_of<std::int64_t>(*rows[0][0]);
+}
+
+} // namespace
+
+Health health_of(const model::Model &model) {
+    const pg::PinnedSearchPath pinned;
+    Health health;
+    health.storage = model::define::storage_name(model.search.storage);
+    read_triggers(health, model);
+    read_stale(health, model);
+    if (model.search.relation == 0) return health;
+    read_index(health, model.search);
+    read_sizes(health, model.search);
+    read_missing(health, model);
+    if (health.index != 0) read_index_sizes(health);
+    return health;
+}
+
+} // namespace model_api::catalog
