@@ -35,7 +35,7 @@ CREATE FUNCTION as_void(jsonb) RETURNS void LANGUAGE sql AS $$ INSERT INTO actio
 CREATE FUNCTION as_int(jsonb) RETURNS int LANGUAGE sql AS $$ SELECT 42 $$;
 CREATE FUNCTION as_text(jsonb) RETURNS text LANGUAGE sql AS $$ SELECT 'a "quoted" line' || chr(10) $$;
 CREATE FUNCTION as_null(jsonb) RETURNS text LANGUAGE sql AS $$ SELECT NULL::text $$;
-CREATE FUNCTION as_row(jsonb) RETURNS thing LANGUAGE sql AS $$ SELECT ROW(7, NULL, NULL, 'row')::action_global.thing $$;
+CREATE FUNCTION as_row(jsonb) RETURNS thing LANGUAGE sql AS $$ SELECT ROW(7, NULL, NULL, 'row', NULL)::action_global.thing $$;
 CREATE FUNCTION as_array(jsonb) RETURNS int[] LANGUAGE sql AS $$ SELECT ARRAY[1, NULL, 3] $$;
 CREATE FUNCTION as_set(jsonb) RETURNS SETOF int LANGUAGE sql AS $$ VALUES (1), (2) $$;
 CREATE FUNCTION as_record(jsonb, OUT x int, OUT y text) LANGUAGE sql AS $$ SELECT 1, 'two' $$;

@@ -9,7 +9,7 @@ CREATE FUNCTION contents() RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE name text; rows jsonb; found jsonb := '{}';
 BEGIN
     FOR name IN SELECT relname FROM pg_class WHERE relnamespace = 'together'::regnamespace AND relkind IN ('r', 'p') ORDER BY 1 LOOP
-        EXECUTE format('SELECT jsonb_agg(r ORDER BY r::text) FROM (SELECT to_jsonb(t) - ''{id, n, created_at, updated_at}''::text[] FROM together.%I t) x (r)', name) INTO rows;
+        EXECUTE format('SELECT jsonb_agg(r ORDER BY r::text) FROM (SELECT to_jsonb(t) - ''{id, n, created_at, updated_at, _search}''::text[] FROM together.%I t) x (r)', name) INTO rows;
         found := found || jsonb_build_object(name, rows);
     END LOOP;
     RETURN found;

@@ -5,10 +5,10 @@ SET client_min_messages = warning;
 CREATE SCHEMA plans;
 SET search_path = plans, public;
 SELECT * FROM model.define($$ {
-    "author": {"table": "plans.author", "fields": {
+    "author": {"table": "plans.author", "search": false, "fields": {
         "name": {"type": "string", "required": true},
         "posts": {"type": "hasMany", "model": "post", "inverse": "author"}}},
-    "post": {"table": "plans.post", "fields": {
+    "post": {"table": "plans.post", "search": false, "fields": {
         "title": {"type": "string"},
         "score": {"type": "number", "decimals": 0},
         "tags": {"type": "enum", "options": ["a", "b"], "multiple": true},

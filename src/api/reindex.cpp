@@ -82,8 +82,8 @@ void rewrite_all(const pg::Procedure &procedure, const std::string &name) {
 void delete_orphans(const pg::Procedure &procedure, const std::string &name) {
     Place place;
     do {
-        place = as_owner(find_model(name),
-                         [&](const catalog::Rewrite &rewrite) { return rewrite.delete_orphans(place); });
+        place =
+            as_owner(find_model(name), [&](const catalog::Rewrite &rewrite) { return rewrite.delete_orphans(place); });
         procedure.commit();
     } while (place);
 }

@@ -42,9 +42,8 @@ Row make_row(const model::Model &model, const Health &health) {
 // A model whose table is gone has nothing that could be read.
 bool may_read(std::string_view name) {
     const Oid table = catalog::table_of(name).value();
-    return pg::call([&] {
-        return get_rel_name(table) && pg_class_aclcheck(table, GetUserId(), ACL_SELECT) == ACLCHECK_OK;
-    });
+    return pg::call(
+        [&] { return get_rel_name(table) && pg_class_aclcheck(table, GetUserId(), ACL_SELECT) == ACLCHECK_OK; });
 }
 
 } // namespace

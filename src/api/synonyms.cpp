@@ -1,9 +1,9 @@
 // model.set_synonyms.
+#include "search/synonyms.hpp"
 #include "api/searched.hpp"
 #include "catalog/catalog.hpp"
 #include "pg/function.hpp"
 #include "pg/jsonb.hpp"
-#include "search/synonyms.hpp"
 
 namespace model_api::api {
 

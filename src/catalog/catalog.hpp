@@ -47,7 +47,7 @@ std::vector<model::Action> global_actions();
 // Writers. They check that the caller owns the model's table, and the one it had before (42501), write the catalog with
 // the extension owner's privileges, and invalidate. `save` inserts or replaces; the model's columns must be resolved
 // (relation and numbers). Global actions, which have no table, need the privilege CREATE on the database.
-bool is_owner(std::uint32_t relation); // may the caller write the model of this table?
+bool is_owner(std::uint32_t relation);          // may the caller write the model of this table?
 std::uint32_t owner_of(std::uint32_t relation); // 0: there is no such table
 void save(const model::Model &model);
 void forget(std::string_view name);

@@ -84,12 +84,13 @@ void read_global_actions(Rows &rows, const CatalogTables &tables, const pg::Cata
 
 void read_searches(Rows &rows, const CatalogTables &tables, const pg::CatalogSnapshot &snapshot) {
     Owners owners(rows);
-    pg::read_table(tables.search, snapshot, {"model", "storage", "relation", "synonyms"}, [&](const pg::StoredRow &row) {
-        ModelRow *model = owners.find(row[0].value());
-        if (!model) return;
-        model->search = SearchRow{text_of(row[1]), static_cast<Oid>(stored_value<Datum>(row[2])), std::nullopt};
-        if (row[3]) model->search->synonyms = text_of(row[3]);
-    });
+    pg::read_table(
+        tables.search, snapshot, {"model", "storage", "relation", "synonyms"}, [&](const pg::StoredRow &row) {
+            ModelRow *model = owners.find(row[0].value());
+            if (!model) return;
+            model->search = SearchRow{text_of(row[1]), static_cast<Oid>(stored_value<Datum>(row[2])), std::nullopt};
+            if (row[3]) model->search->synonyms = text_of(row[3]);
+        });
 }
 
 void sort(Rows &rows) {

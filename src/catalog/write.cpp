@@ -132,7 +132,8 @@ void write_actions(const model::Model &model) {
 
 // Synonyms, and whether the words are stale, stay.
 void write_search(const model::Model &model) {
-    if (!model.search.is_on()) return write("DELETE FROM model.search WHERE model OPERATOR(pg_catalog.=) $1", {model.name});
+    if (!model.search.is_on())
+        return write("DELETE FROM model.search WHERE model OPERATOR(pg_catalog.=) $1", {model.name});
     write("INSERT INTO model.search (model, storage, relation) VALUES ($1, $2, $3::pg_catalog.oid) "
           "ON CONFLICT (model) DO UPDATE SET storage = excluded.storage, relation = excluded.relation",
           {model.name, model::define::storage_name(model.search.storage), std::to_string(model.search.relation)});

@@ -5,9 +5,9 @@
 
 namespace model_api::pg {
 
-// While this lives, only triggers that fire always do: neither those of users, for whom nothing has changed, nor the one
-// that moves updatedAt. A policy that would hide rows is an error, so that none is left out. After an error the abort
-// undoes it.
+// While this lives, only triggers that fire always do: neither those of users, for whom nothing has changed, nor the
+// one that moves updatedAt. A policy that would hide rows is an error, so that none is left out. After an error the
+// abort undoes it.
 class AsReplica {
 public:
     AsReplica() : exceptions_(std::uncaught_exceptions()) {

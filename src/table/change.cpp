@@ -39,8 +39,8 @@ void write(Work &work) {
 void note_stale(Work &work) {
     const Words &words = work.change.shape.words;
     if (words.storage == model::SearchStorage::none) return;
-    const bool converts = std::ranges::any_of(
-        words.fields, [&](const Searched &one) { return work.converted.contains(one.column); });
+    const bool converts =
+        std::ranges::any_of(words.fields, [&](const Searched &one) { return work.converted.contains(one.column); });
     if (converts || are_words_changed(work.change.shape, work.change.known_shape, work.change.present))
         work.plan.stale = true;
 }
@@ -50,7 +50,8 @@ void note_lost_synonyms(Work &work) {
     const model::Model &model = work.change.known;
     if (work.change.wanted.search.is_on() || !model.search.synonyms) return;
     work.plan.losses.push_back({work.change.shape.words.path, "synonyms of model " + model.name,
-                                "SELECT count(synonyms) FROM model.search WHERE model = " + quote_literal(model.name), ""});
+                                "SELECT count(synonyms) FROM model.search WHERE model = " + quote_literal(model.name),
+                                ""});
 }
 
 } // namespace

@@ -49,8 +49,8 @@ struct PresentWords {
         std::string name;
         bool always = false; // fires in replicas too
     };
-    std::string beside;      // the table beside it that has the column, quoted and qualified; empty: none
-    std::string beside_name; // unquoted
+    std::string beside;         // the table beside it that has the column, quoted and qualified; empty: none
+    std::string beside_name;    // unquoted
     std::vector<Index> indexes; // of the operator class for searches: of the table, or of the one beside it
     std::vector<Trigger> triggers;
     std::string fillfactor; // empty: not set
@@ -59,12 +59,12 @@ struct PresentWords {
 struct Present {
     std::uint32_t relation = 0;
     std::string schema, table; // unquoted
-    char kind = 'r';           // pg_class.relkind
     std::vector<PresentColumn> columns;
     std::vector<PresentConstraint> constraints;
     std::vector<PresentIndex> indexes; // valid btrees without a predicate: those that can serve a model
     bool has_trigger = false;          // the one that keeps managed columns
     PresentWords words;
+    char kind = 'r'; // pg_class.relkind
 
     const PresentColumn *find(std::string_view column) const {
         const auto found = std::ranges::find(columns, column, &PresentColumn::name);

@@ -43,7 +43,7 @@ void keep_index(WordsWork &work, const std::string &qualified, const std::string
 }
 
 std::string drop_trigger(const std::string &name, const std::string &table) {
-    return "DROP TRIGGER IF EXISTS " + quote_identifier(name) + " ON " + table;
+    return "DROP TRIGGER " + quote_identifier(name) + " ON " + table;
 }
 
 struct Trigger {
@@ -53,10 +53,10 @@ struct Trigger {
 };
 constexpr Trigger column_trigger = {words_trigger, " BEFORE INSERT OR UPDATE ON ",
                                     " FOR EACH ROW EXECUTE FUNCTION model.keep_search()"};
-constexpr Trigger side_triggers[] = {{words_trigger, " AFTER INSERT OR UPDATE OR DELETE ON ",
-                                      " FOR EACH ROW EXECUTE FUNCTION model.keep_search_aside()"},
-                                     {words_emptied_trigger, " AFTER TRUNCATE ON ",
-                                      " FOR EACH STATEMENT EXECUTE FUNCTION model.keep_search_aside()"}};
+constexpr Trigger side_triggers[] = {
+    {words_trigger, " AFTER INSERT OR UPDATE OR DELETE ON ",
+     " FOR EACH ROW EXECUTE FUNCTION model.keep_search_aside()"},
+    {words_emptied_trigger, " AFTER TRUNCATE ON ", " FOR EACH STATEMENT EXECUTE FUNCTION model.keep_search_aside()"}};
 
 // The clause that makes it fire in replicas and restores too; none where it is there and does.
 Clauses keep_trigger(WordsWork &work, const Trigger &trigger) {
@@ -110,7 +110,8 @@ void keep_side(WordsWork &work, SearchStorage known, bool fill) {
     const bool is_there = known == SearchStorage::side && !work.present.words.beside.empty();
     if (!is_there) create_beside(work);
     Clauses enable;
-    for (const Trigger &trigger : side_triggers) std::ranges::move(keep_trigger(work, trigger), std::back_inserter(enable));
+    for (const Trigger &trigger : side_triggers)
+        std::ranges::move(keep_trigger(work, trigger), std::back_inserter(enable));
     work.alter(work.wanted.qualified(), enable);
     if (!is_there) {
         const std::string beside = quote_qualified(work.wanted.schema, work.plan.beside);
@@ -179,9 +180,11 @@ void change_words(const WordsChange &change, Names &names, Plan &plan) {
     WordsWork rest{change.wanted, present, names, plan};
     if (change.known == SearchStorage::column && present.find(model::Search::column_name)) {
         drop_column(work);
-        std::erase_if(present.columns, [](const PresentColumn &each) { return each.name == model::Search::column_name; });
+        std::erase_if(present.columns,
+                      [](const PresentColumn &each) { return each.name == model::Search::column_name; });
     }
-    if (change.known == SearchStorage::side && !present.words.beside.empty()) work.run("DROP TABLE " + present.words.beside);
+    if (change.known == SearchStorage::side && !present.words.beside.empty())
+        work.run("DROP TABLE " + present.words.beside);
     if (wanted == SearchStorage::column) keep_column(rest, change.known);
     if (wanted == SearchStorage::side) keep_side(rest, change.known, change.fill);
 }

@@ -11,7 +11,7 @@ CREATE TEMP VIEW member AS
 -- A reading function is STABLE, so that it sees the snapshot of the statement it stands in, and PARALLEL RESTRICTED,
 -- because its caches belong to the leader.
 CREATE TEMP VIEW function AS
-    SELECT p.oid, p.proname, p.proname || '(' || pg_get_function_arguments(p.oid) || ') ' || pg_get_function_result(p.oid) AS signature,
+    SELECT p.oid, p.proname, p.proname || '(' || pg_get_function_arguments(p.oid) || ') ' || coalesce(pg_get_function_result(p.oid), 'procedure') AS signature,
            p.provolatile, p.proparallel, p.proisstrict, p.prosecdef, p.proleakproof
     FROM member m JOIN pg_proc p ON p.oid = m.objid WHERE m.classid = 'pg_proc'::regclass;
 
@@ -64,7 +64,10 @@ SELECT set_eq($$ SELECT signature, provolatile::text, proparallel::text FROM fun
     ('keep_managed() trigger', 'v', 'u'),
     ('keep_search() trigger', 'v', 'u'), ('keep_search_aside() trigger', 'v', 'u'),
     ('search_vector(fields text, VARIADIC "any") tsvector', 's', 's'),
-    ('guard_columns() event_trigger', 'v', 'u') $$,
+    ('guard_columns() event_trigger', 'v', 'u'),
+    ('set_synonyms(model text, synonyms jsonb) void', 'v', 'u'),
+    ('search_status() TABLE(model text, storage text, relation regclass, index regclass, valid boolean, triggers boolean, stale boolean, index_bytes bigint, words_bytes bigint, entries bigint, pending_pages bigint, missing bigint)', 'v', 'u'),
+    ('reindex_search(IN model text) procedure', 'v', 'u') $$,
     'functions that take NULL arguments, and how');
 
 SELECT set_eq($$ SELECT signature, provolatile::text, proparallel::text FROM function WHERE proisstrict $$, $$ VALUES
@@ -102,9 +105,9 @@ SELECT set_eq($$ SELECT t.typname::text, t.typtype::text, format_type(t.typbaset
 
 SELECT set_eq($$ SELECT c.relname::text, c.relkind::text, c.relpersistence::text FROM member m JOIN pg_class c ON c.oid = m.objid
                  WHERE m.classid = 'pg_class'::regclass $$, $$ VALUES
-    ('model', 'r', 'p'), ('field', 'r', 'p'), ('action', 'r', 'p'), ('global_action', 'r', 'p') $$, 'tables');
+    ('model', 'r', 'p'), ('field', 'r', 'p'), ('action', 'r', 'p'), ('global_action', 'r', 'p'), ('search', 'r', 'p') $$, 'tables');
 SELECT set_eq($$ SELECT unnest(extconfig)::regclass::text FROM pg_extension WHERE extname = 'model_api' $$,
-    $$ VALUES ('model.model'), ('model.field'), ('model.action'), ('model.global_action') $$, 'tables that are dumped with the data');
+    $$ VALUES ('model.model'), ('model.field'), ('model.action'), ('model.global_action'), ('model.search') $$, 'tables that are dumped with the data');
 
 SELECT is_empty($$
     SELECT pg_describe_object(m.classid, m.objid, 0) FROM member m
@@ -116,7 +119,7 @@ SELECT is_empty($$
     WHERE m.classid = 'pg_class'::regclass AND a.attnum > 0 AND NOT a.attisdropped
       -- What a name or a reference to a model means is said once, at the table that it belongs to.
       AND (a.attrelid, a.attname) NOT IN (('model.field'::regclass, 'model'), ('model.action'::regclass, 'model'),
-                                          ('model.action'::regclass, 'name'), ('model.global_action'::regclass, 'name'))
+                                          ('model.action'::regclass, 'name'), ('model.search'::regclass, 'model'), ('model.global_action'::regclass, 'name'))
       AND coalesce(col_description(a.attrelid, a.attnum), '') = '' $$,
     'every column has a comment');
 
@@ -138,7 +141,7 @@ CREATE TEMP VIEW privilege AS
 SELECT set_eq($$ SELECT kind, name, allows, is_grantable FROM privilege WHERE grantee = 0 AND kind <> 'function' $$, $$ VALUES
     ('schema', 'model', 'USAGE', false),
     ('table', 'model.model', 'SELECT', false), ('table', 'model.field', 'SELECT', false),
-    ('table', 'model.action', 'SELECT', false), ('table', 'model.global_action', 'SELECT', false),
+    ('table', 'model.action', 'SELECT', false), ('table', 'model.global_action', 'SELECT', false), ('table', 'model.search', 'SELECT', false),
     ('type', 'model.email', 'USAGE', false), ('type', 'model.url', 'USAGE', false), ('type', 'model.color', 'USAGE', false),
     ('type', 'model.rich_text', 'USAGE', false), ('type', 'model.password', 'USAGE', false), ('type', 'model.cursor', 'USAGE', false),
     ('type', 'model.record_state', 'USAGE', false), ('type', 'model.role_keys', 'USAGE', false), ('type', 'model.regcolumn', 'USAGE', false) $$,

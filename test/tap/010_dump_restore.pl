@@ -18,7 +18,7 @@ my $definition = q({
         "tags": {"type":"hasManyThrough","model":"tag","through":"postTag"}},
      "states": {"initial":"made","made":{"initial":"draft","draft":{},"live":{}}},
      "actions": {"publish": {"from":"made.draft","to":"made.live"}}},
-    "author": {"fields": {"posts": {"type":"hasMany","model":"post"}}},
+    "author": {"search": {"storage": "side"}, "fields": {"posts": {"type":"hasMany","model":"post"}, "name": {"type":"string"}}},
     "tag": {},
     "globalActions": {"flipAll": {"run":"app.flip_all"}}});
 
@@ -31,7 +31,8 @@ $node->safe_psql('first', qq(
     SELECT model.define('{"gone": {"adopted":true, "fields": {"id": {"type":"id"}}}}');
     DROP TABLE gone;
     ALTER TABLE blog."Post" RENAME title TO headline;
-    INSERT INTO author DEFAULT VALUES;
+    INSERT INTO author (name) VALUES ('Ada');
+    SELECT model.set_synonyms('author', '{"terms": {"ada": ["countess"]}}');
     INSERT INTO blog."Post" (headline, mail, text, roles, author_id) VALUES ('One', 'a\@example.org', '*x*', '{signed-in}', 1);
     INSERT INTO tag DEFAULT VALUES;
     INSERT INTO blog.post_tag (post_id, tag_id) VALUES (1, 1);
@@ -57,6 +58,11 @@ $node->safe_psql('first', q(
 my $models = q(SELECT jsonb_pretty((SELECT jsonb_object_agg(name, model.describe(name)::jsonb -> name)
     FROM unnest('{post,author,tag,postTag}'::text[]) AS name)));
 my $rows = q(SELECT p, t FROM blog."Post" p, blog.post_tag t);
+my $searches = q(SELECT s.*, h.index, h.valid, h.triggers, h.entries FROM model.search s JOIN model.search_status() h USING (model) ORDER BY 1);
+my $found = q(SELECT (SELECT count(*) FROM author_search WHERE _search @@ 'ada'), (SELECT count(*) FROM blog."Post" WHERE _search @@ 'one'));
+$node->safe_psql('first', 'VACUUM; UPDATE model.search SET stale = true WHERE model = $$tag$$');
+my $searched = $node->safe_psql('first', $searches);
+like($searched, qr/^author\|side\|author_search\|\{"terms": \{"ada": \["countess"\]\}\}\|f\|author_search__search_idx\|t\|t\|[1-9]/m, 'searches are whole');
 my $described = $node->safe_psql('first', $models);
 my $stored = $node->safe_psql('first', $rows);
 
@@ -71,6 +77,11 @@ for my $format ('plain', 'custom') {
     $node->command_ok([@restore], "restore, $format");
     is($node->safe_psql($format, $models), $described, "models are back, $format");
     is($node->safe_psql($format, $rows), $stored, "rows are back, $format");
+    is($node->safe_psql($format, "VACUUM; $searches"), $searched, "searches are back, $format");
+    is($node->safe_psql($format, $found), '1|1', "words are back, $format");
+    $node->safe_psql($format, q(INSERT INTO author (name) VALUES ('Ada again'); UPDATE blog."Post" SET headline = 'One more'));
+    is($node->safe_psql($format, $found), '2|1', "words are kept, $format");
+    $node->safe_psql($format, q(DELETE FROM author WHERE name = 'Ada again'; UPDATE blog."Post" SET headline = 'One'));
     is($node->safe_psql($format, 'SELECT name FROM model.global_action'), 'flipAll', "global actions are back, $format");
     is($node->safe_psql($format, "SELECT count(*) FROM model.model WHERE name = 'gone'"), '0',
         "a model without a table is not dumped, $format");

@@ -13,10 +13,10 @@
 namespace model_api::api::adopt {
 
 struct Options {
-    std::string model, plural;                // empty: from the table's name
-    std::string key;                          // a column; empty: the primary key's
-    std::set<std::string> excluded;           // columns that are to be no fields
-    std::map<std::string, std::string> names; // of fields, by column
+    std::string model, plural;                  // empty: from the table's name
+    std::string key;                            // a column; empty: the primary key's
+    std::set<std::string> excluded;             // columns that are to be no fields
+    std::map<std::string, std::string> names;   // of fields, by column
     std::optional<model::SearchStorage> search; // nullopt: as it is
 };
 

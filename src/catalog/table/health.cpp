@@ -12,48 +12,55 @@ namespace {
 using model::SearchStorage;
 using pg::number_of;
 
+// The tables or indexes that have pages: the leaves of a tree of partitions, or the relation itself.
+std::string leaves_of(const std::string &relation) {
+    return "(SELECT relid FROM pg_partition_tree(" + relation +
+           ") WHERE isleaf UNION ALL SELECT oid FROM pg_class "
+           "WHERE oid = " +
+           relation + " AND NOT EXISTS (SELECT FROM pg_partition_tree(" + relation + ")))";
+}
+
 // The one that searches use, or else one that they could if it were valid.
 void read_index(Health &health, const model::Search &search) {
-    const auto rows = pg::query(
-        "SELECT i.indexrelid, i.indisvalid FROM pg_index i JOIN pg_opclass o ON o.oid = i.indclass[0] "
-        "JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0] "
-        "WHERE i.indrelid = $1::oid AND i.indpred IS NULL AND a.attname = $2 AND o.opcname = 'search_ops' "
-        "AND o.opcnamespace = 'model'::regnamespace ORDER BY i.indisvalid DESC, i.indexrelid LIMIT 1",
-        {std::to_string(search.relation), model::Search::column_name});
+    const auto rows =
+        pg::query("SELECT i.indexrelid, i.indisvalid FROM pg_index i JOIN pg_opclass o ON o.oid = i.indclass[0] "
+                  "JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0] "
+                  "WHERE i.indrelid = $1::oid AND i.indpred IS NULL AND a.attname = $2 AND o.opcname = 'search_ops' "
+                  "AND o.opcnamespace = 'model'::regnamespace ORDER BY i.indisvalid DESC, i.indexrelid LIMIT 1",
+                  {std::to_string(search.relation), model::Search::column_name});
     if (rows.empty()) return;
     health.index = number_of<std::uint32_t>(*rows[0][0]);
     health.valid = pg::is_true(rows[0][1]);
 }
 
-// pg_partition_tree has a row for what is no partition, too.
 void read_sizes(Health &health, const model::Search &search) {
-    const auto rows = pg::query("SELECT coalesce(sum(pg_table_size(relid)), 0) FROM pg_partition_tree($1::oid)",
-                                {std::to_string(search.relation)});
+    const auto rows =
+        pg::query("SELECT coalesce(sum(pg_table_size(relid)), 0) FROM " + leaves_of("$1::oid") + " AS leaf",
+                  {std::to_string(search.relation)});
     health.words_bytes = number_of<std::int64_t>(*rows.at(0).at(0));
 }
 
-void add_index(Health &health, Oid index) {
-    struct Measured {
-        std::int64_t bytes, entries, pending;
-    };
-    const auto measured = pg::call([&]() -> Measured {
+// What the metapage of a GIN index says; nothing where the index is gone by now.
+GinStatsData gin_statistics(Oid index) {
+    return pg::call([&] {
+        GinStatsData found = {};
         Relation relation = try_relation_open(index, AccessShareLock);
-        if (!relation) return {0, 0, 0};
-        GinStatsData stats;
-        ginGetStats(relation, &stats);
-        const auto pages = static_cast<std::int64_t>(RelationGetNumberOfBlocks(relation));
+        if (!relation) return found;
+        ginGetStats(relation, &found);
         relation_close(relation, AccessShareLock);
-        return {pages * BLCKSZ, stats.nEntries, static_cast<std::int64_t>(stats.nPendingPages)};
+        return found;
     });
-    health.index_bytes += measured.bytes;
-    health.entries += measured.entries;
-    health.pending_pages += measured.pending;
 }
 
 void read_index_sizes(Health &health) {
     for (const auto &row :
-         pg::query("SELECT relid::oid FROM pg_partition_tree($1::oid) WHERE isleaf", {std::to_string(health.index)}))
-        add_index(health, number_of<Oid>(*row[0]));
+         pg::query("SELECT relid::oid, coalesce(pg_relation_size(relid), 0) FROM " + leaves_of("$1::oid") + " AS leaf",
+                   {std::to_string(health.index)})) {
+        const GinStatsData statistics = gin_statistics(number_of<Oid>(*row[0]));
+        health.index_bytes += number_of<std::int64_t>(*row[1]);
+        health.entries += statistics.nEntries;
+        health.pending_pages += statistics.nPendingPages;
+    }
 }
 
 void read_triggers(Health &health, const model::Model &model) {
@@ -70,18 +77,23 @@ void read_stale(Health &health, const model::Model &model) {
 
 // Of tables that were analyzed: those that have words, and beside them also what they lack of the others.
 void read_missing(Health &health, const model::Model &model) {
-    const auto rows = pg::query(
-        "WITH words AS (SELECT sum(c.reltuples * (1 - coalesce(s.stanullfrac, 0))) AS present, min(c.reltuples) AS least "
-        "  FROM pg_partition_tree($2::oid) p JOIN pg_class c ON c.oid = p.relid "
-        "  JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = $3 "
-        "  LEFT JOIN LATERAL (SELECT v.null_frac AS stanullfrac FROM pg_stats v JOIN pg_namespace n "
-        "    ON n.nspname = v.schemaname WHERE n.oid = c.relnamespace AND v.tablename = c.relname "
-        "    AND v.attname = a.attname AND NOT v.inherited) s ON true WHERE p.isleaf), "
-        "records AS (SELECT sum(c.reltuples) AS present, min(c.reltuples) AS least "
-        "  FROM pg_partition_tree($1::oid) p JOIN pg_class c ON c.oid = p.relid WHERE p.isleaf) "
-        "SELECT greatest(0, round(records.present - words.present))::bigint FROM words, records "
-        "WHERE words.least >= 0 AND records.least >= 0",
-        {std::to_string(model.relation), std::to_string(model.search.relation), model::Search::column_name});
+    const auto rows =
+        pg::query("WITH words AS (SELECT sum(c.reltuples * (1 - coalesce(s.stanullfrac, 0))) AS present, "
+                  "min(c.reltuples) AS least "
+                  "  FROM " +
+                      leaves_of("$2::oid") +
+                      " AS p JOIN pg_class c ON c.oid = p.relid "
+                      "  JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = $3 "
+                      "  LEFT JOIN LATERAL (SELECT v.null_frac AS stanullfrac FROM pg_stats v JOIN pg_namespace n "
+                      "    ON n.nspname = v.schemaname WHERE n.oid = c.relnamespace AND v.tablename = c.relname "
+                      "    AND v.attname = a.attname AND NOT v.inherited) s ON true), "
+                      "records AS (SELECT sum(c.reltuples) AS present, min(c.reltuples) AS least "
+                      "  FROM " +
+                      leaves_of("$1::oid") +
+                      " AS p JOIN pg_class c ON c.oid = p.relid) "
+                      "SELECT greatest(0, round(records.present - words.present))::bigint FROM words, records "
+                      "WHERE words.least >= 0 AND records.least >= 0",
+                  {std::to_string(model.relation), std::to_string(model.search.relation), model::Search::column_name});
     if (!rows.empty() && rows[0][0]) health.missing = number_of<std::int64_t>(*rows[0][0]);
 }
 

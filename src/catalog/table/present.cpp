@@ -56,12 +56,12 @@ void read_words_indexes(table::Present &present, const std::string &relation) {
 }
 
 void read_columns(table::Present &present, const std::string &relation) {
-    for (const auto &row : pg::execute(
-             "SELECT attname, attnum, format_type(atttypid, atttypmod), attnotnull, atthasdef, "
-             "CASE WHEN attcollation <> typcollation THEN attcollation::regcollation::text END "
-             "FROM pg_attribute JOIN pg_type t ON t.oid = atttypid "
-             "WHERE attrelid = $1::oid AND attnum > 0 AND NOT attisdropped ORDER BY attnum",
-             {relation}))
+    for (const auto &row :
+         pg::execute("SELECT attname, attnum, format_type(atttypid, atttypmod), attnotnull, atthasdef, "
+                     "CASE WHEN attcollation <> typcollation THEN attcollation::regcollation::text END "
+                     "FROM pg_attribute JOIN pg_type t ON t.oid = atttypid "
+                     "WHERE attrelid = $1::oid AND attnum > 0 AND NOT attisdropped ORDER BY attnum",
+                     {relation}))
         present.columns.push_back({row[0].value(), pg::number_of<std::int16_t>(*row[1]), row[2].value(),
                                    pg::is_true(row[3]), pg::is_true(row[4]), row[5].value_or("")});
 }

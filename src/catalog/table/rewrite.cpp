@@ -53,15 +53,14 @@ std::string Rewrite::equal(const std::string &key, const std::string &value) con
 
 // The words that a record has are those of `w`, which is the record itself where they are in its own table.
 Rewrite::Batch Rewrite::read(const std::optional<std::string> &after) const {
-    const std::string from =
-        after ? " WHERE " + key_ + " OPERATOR(" + operators_ + ".>) $1::" + type_ : std::string();
+    const std::string from = after ? " WHERE " + key_ + " OPERATOR(" + operators_ + ".>) $1::" + type_ : std::string();
     const std::string words =
         beside_ ? " LEFT JOIN " + words_ + " w ON " + equal("w." + words_key_, "r." + key_) : std::string();
-    const auto rows = pg::execute(
-        "SELECT r." + key_ + "::pg_catalog.text, coalesce(" + (beside_ ? "w." : "r.") + column +
-            " OPERATOR(pg_catalog.<>) " + expression_ + ", true) FROM (SELECT * FROM " + table_ + from + " ORDER BY " +
-            key_ + " LIMIT " + batch_size + ") r" + words + " ORDER BY r." + key_,
-        after ? std::vector<pg::Cell>{*after} : std::vector<pg::Cell>{});
+    const auto rows =
+        pg::execute("SELECT r." + key_ + "::pg_catalog.text, coalesce(" + (beside_ ? "w." : "r.") + column +
+                        " OPERATOR(pg_catalog.<>) " + expression_ + ", true) FROM (SELECT * FROM " + table_ + from +
+                        " ORDER BY " + key_ + " LIMIT " + batch_size + ") r" + words + " ORDER BY r." + key_,
+                    after ? std::vector<pg::Cell>{*after} : std::vector<pg::Cell>{});
     Batch batch;
     for (const auto &row : rows)
         if (pg::is_true(row[1])) batch.differ.push_back(row[0].value());
@@ -104,7 +103,8 @@ std::optional<std::string> Rewrite::delete_orphans(const std::optional<std::stri
     if (!beside_) return std::nullopt;
     const std::string from =
         after ? " WHERE " + words_key_ + " OPERATOR(" + operators_ + ".>) $1::" + type_ : std::string();
-    const std::string gone = "NOT EXISTS (SELECT FROM " + table_ + " r WHERE " + equal("r." + key_, "w." + words_key_) + ")";
+    const std::string gone =
+        "NOT EXISTS (SELECT FROM " + table_ + " r WHERE " + equal("r." + key_, "w." + words_key_) + ")";
     const auto rows = pg::execute("SELECT w." + words_key_ + "::pg_catalog.text, " + gone + " FROM (SELECT " +
                                       words_key_ + " FROM " + words_ + from + " ORDER BY " + words_key_ + " LIMIT " +
                                       batch_size + ") w ORDER BY w." + words_key_,

@@ -16,8 +16,8 @@ public:
 
     // One batch of records in the order of their keys.
     struct Batch {
-        std::optional<std::string> last;  // key; nullopt: there was none
-        std::vector<std::string> differ;  // keys of those whose words are missing or others
+        std::optional<std::string> last; // key; nullopt: there was none
+        std::vector<std::string> differ; // keys of those whose words are missing or others
     };
     Batch read(const std::optional<std::string> &after) const;
 

@@ -40,13 +40,15 @@ void grant_to_readers(const Pair &pair) {
 
 // The rows that the model's own table shows to the reader: its policies decide inside of the sub-select.
 void show_same_rows(const Pair &pair, const model::Model &model) {
-    const auto rows = pg::execute(
-        "SELECT (SELECT quote_ident(attname) FROM pg_attribute WHERE attrelid = b.oid AND attnum > 0 "
-        "AND NOT attisdropped AND attname <> $3 ORDER BY attnum LIMIT 1) FROM pg_class t, pg_class b "
-        "WHERE t.oid = $1::oid AND b.oid = $2::oid AND t.relrowsecurity AND NOT b.relrowsecurity",
-        {pair.table, pair.beside, model::Search::column_name});
+    const auto rows =
+        pg::execute("SELECT (SELECT quote_ident(attname) FROM pg_attribute WHERE attrelid = b.oid AND attnum > 0 "
+                    "AND NOT attisdropped AND attname <> $3 ORDER BY attnum LIMIT 1) FROM pg_class t, pg_class b "
+                    "WHERE t.oid = $1::oid AND b.oid = $2::oid AND t.relrowsecurity AND NOT b.relrowsecurity",
+                    {pair.table, pair.beside, model::Search::column_name});
     if (rows.empty()) return;
-    pg::execute("DROP POLICY IF EXISTS model_api_search ON " + pair.beside_name);
+    const auto policies =
+        pg::execute("SELECT FROM pg_policy WHERE polrelid = $1::oid AND polname = 'model_api_search'", {pair.beside});
+    if (!policies.empty()) pg::execute("DROP POLICY model_api_search ON " + pair.beside_name);
     pg::execute("CREATE POLICY model_api_search ON " + pair.beside_name + " FOR SELECT USING (EXISTS (SELECT FROM " +
                 model.qualified_table() + " AS record WHERE record." + quote_identifier(model.key().column->name) +
                 " = " + pair.beside_name + "." + rows[0][0].value() + "))");
@@ -72,8 +74,8 @@ Oid existing(Oid relation) {
 }
 
 void drop_beside(Oid relation) {
-    for (const auto &row : pg::execute("SELECT oid::regclass::text FROM pg_class WHERE oid = $1::oid",
-                                       {std::to_string(relation)}))
+    for (const auto &row :
+         pg::execute("SELECT oid::regclass::text FROM pg_class WHERE oid = $1::oid", {std::to_string(relation)}))
         pg::execute("DROP TABLE " + row[0].value());
 }
 
@@ -87,9 +89,7 @@ table::Shape shape_of(const model::Model &model) {
 void check_words(const model::Model &model, const model::Model *known, const table::Present &present,
                  std::string_view place, std::vector<model::Mistake> &mistakes) {
     if (!model.search.is_on()) return;
-    const auto wrong = [&](std::string message) {
-        mistakes.push_back({path_of(place, "search"), std::move(message)});
-    };
+    const auto wrong = [&](std::string message) { mistakes.push_back({path_of(place, "search"), std::move(message)}); };
     if (present.kind != RELKIND_RELATION && present.kind != RELKIND_PARTITIONED_TABLE)
         return wrong("needs a table, and " + model.qualified_table() + " is " + kind_name(present.kind) +
                      ": leave it out, or adopt the table behind it");
@@ -170,7 +170,8 @@ void mark_stale(const model::Model &model) {
     set_stale(model.name, true);
     const std::string hint = "CALL model.reindex_search(" + quote_literal(model.name) + ")";
     pg::call([&] {
-        ereport(NOTICE, errmsg("records of model \"%s\" are not searched by all of their words yet", model.name.c_str()),
+        ereport(NOTICE,
+                errmsg("records of model \"%s\" are not searched by all of their words yet", model.name.c_str()),
                 errhint("Write their words anew, while others read and write: %s", hint.c_str()));
     });
 }

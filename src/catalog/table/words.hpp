@@ -13,9 +13,9 @@ namespace model_api::catalog {
 void check_words(const model::Model &model, const model::Model *known, const table::Present &present,
                  std::string_view place, std::vector<model::Mistake> &mistakes);
 
-// Makes, repairs or drops what `model` needs, and finds what it has then. `known`: as it was, nullptr: new. Records that
-// are there get their words at once where they are stored beside the table and `fill` says so; true: they may lack some
-// now. `place` is that of mistakes.
+// Makes, repairs or drops what `model` needs, and finds what it has then. `known`: as it was, nullptr: new. Records
+// that are there get their words at once where they are stored beside the table and `fill` says so; true: they may lack
+// some now. `place` is that of mistakes.
 struct WordsKept {
     bool fill = false;
     std::string_view place;

@@ -56,7 +56,8 @@ const char *storage_name(SearchStorage storage) {
 }
 
 std::optional<SearchStorage> find_storage(std::string_view name) {
-    const auto found = std::ranges::find(storage_names, name, [](const StorageName &each) -> std::string_view { return each.name; });
+    const auto found =
+        std::ranges::find(storage_names, name, [](const StorageName &each) -> std::string_view { return each.name; });
     if (found == storage_names.end()) return std::nullopt;
     return found->value;
 }
