@@ -63,7 +63,8 @@ TEST(TableWords, WhatIsWholeStays) {
 }
 
 TEST(TableWords, AColumnIsAddedAndRecordsGetTheirWordsLater) {
-    const auto outcome = changed(shape_with(SearchStorage::column), SearchStorage::none, present_with(SearchStorage::none));
+    const auto outcome =
+        changed(shape_with(SearchStorage::column), SearchStorage::none, present_with(SearchStorage::none));
     EXPECT_EQ(outcome.sql,
               (Texts{"ALTER TABLE public.post ADD COLUMN _search pg_catalog.tsvector, SET (fillfactor = 85), "
                      "ALTER COLUMN _search SET STATISTICS 1000",
@@ -89,7 +90,8 @@ TEST(TableWords, ATableBesideIsFilledBeforeItIsIndexed) {
     ASSERT_EQ(outcome.sql.size(), 7u);
     EXPECT_EQ(outcome.sql[0], "CREATE TABLE public.post_search (\n    id bigint,\n    _search pg_catalog.tsvector,\n"
                               "    CONSTRAINT post_search_pkey PRIMARY KEY (id)\n) WITH (fillfactor = 85)");
-    EXPECT_EQ(outcome.sql[4], "INSERT INTO public.post_search SELECT id, model.search_vector('tA', title) FROM public.post");
+    EXPECT_EQ(outcome.sql[4],
+              "INSERT INTO public.post_search SELECT id, model.search_vector('tA', title) FROM public.post");
     EXPECT_TRUE(outcome.sql[5].starts_with("CREATE INDEX post_search__search_idx ON public.post_search"));
     EXPECT_EQ(outcome.beside, "post_search");
     EXPECT_FALSE(outcome.stale);
@@ -109,8 +111,7 @@ TEST(TableWords, WhatIsNotWantedGoes) {
                      "ALTER TABLE public.post DROP COLUMN _search, RESET (fillfactor)"}));
     EXPECT_EQ(changed(shape_with(SearchStorage::none), SearchStorage::side, present_with(SearchStorage::side)).sql,
               (Texts{"DROP TRIGGER \"~~model_api_search\" ON public.post",
-                     "DROP TRIGGER \"~~model_api_search_emptied\" ON public.post",
-                     "DROP TABLE public.post_search"}));
+                     "DROP TRIGGER \"~~model_api_search_emptied\" ON public.post", "DROP TABLE public.post_search"}));
     Present filled = present_with(SearchStorage::column);
     filled.words.fillfactor = "60";
     EXPECT_EQ(changed(shape_with(SearchStorage::none), SearchStorage::column, filled).sql.at(1),
@@ -118,10 +119,12 @@ TEST(TableWords, WhatIsNotWantedGoes) {
 }
 
 TEST(TableWords, WordsMove) {
-    const auto outcome = changed(shape_with(SearchStorage::column), SearchStorage::side, present_with(SearchStorage::side));
+    const auto outcome =
+        changed(shape_with(SearchStorage::column), SearchStorage::side, present_with(SearchStorage::side));
     EXPECT_EQ(outcome.sql.size(), 7u);
     EXPECT_TRUE(outcome.stale);
-    const auto back = changed(shape_with(SearchStorage::side), SearchStorage::column, present_with(SearchStorage::column));
+    const auto back =
+        changed(shape_with(SearchStorage::side), SearchStorage::column, present_with(SearchStorage::column));
     EXPECT_EQ(back.beside, "post_search");
     EXPECT_TRUE(back.stale);
 }
