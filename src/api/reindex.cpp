@@ -98,8 +98,8 @@ void reindex(const pg::Procedure &procedure, const std::string &name) {
     check_owner(find_model(name));
     repair(name);
     procedure.commit();
-    wait_for_writers(name);
     const std::string definition = model::describe(find_model(name)).text();
+    wait_for_writers(name);
     rewrite_all(procedure, name);
     delete_orphans(procedure, name);
     finish(name, definition);
