@@ -42,7 +42,7 @@ std::int16_t number_of(const Present &present, std::string_view column) {
 }
 
 Present build(const Shape &shape) {
-    Present present{1, shape.schema, shape.table, {}, {}, {}, shape.managed};
+    Present present{1, shape.schema, shape.table, {}, {}, {}, shape.managed, {}};
     for (const Column &column : shape.columns)
         present.columns.push_back({column.name, static_cast<std::int16_t>(present.columns.size() + 1), column.type,
                                    column.not_null, !column.default_value.empty()});

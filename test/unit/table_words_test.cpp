@@ -34,7 +34,8 @@ Present present_with(SearchStorage storage) {
         present.words = {"public.post_search",
                          "post_search",
                          {{"public.post_search__search_idx", true}},
-                         {{words_trigger, true}, {words_emptied_trigger, true}}};
+                         {{words_trigger, true}, {words_emptied_trigger, true}},
+                         ""};
     return present;
 }
 
