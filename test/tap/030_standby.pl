@@ -36,6 +36,9 @@ my @reads = (
     q(model.maybe_find_first('question', '{"OR":[]}')),
     q(model.find_many('question', first => 2, after => (model.find_many('question', first => 2) #>> '{pageInfo,endCursor}'))),
     q(model.find_many('quiz', '{"questions":{"some":{"text":{"startsWith":"question 1"}}}}', selection => '{"title":true,"questions":{"edges":{"node":{"text":true}}}}')),
+    q(model.find_many('question', search => 'qestion 7', selection => '{"text":true}')), q(model.find_first('question', search => 'question !8', selection => '{"text":true}')), q(model.count('question', search => 'questoin')),
+    q((SELECT string_agg(text, ' ') FROM model.rows(NULL::app.question, search => 'uestion 3', search_fields => '{"text":true}'))), q((SELECT string_agg(word, ' ') FROM model.suggest_words('question', 'que') word)),
+    q(model.find_one('quiz', 1, '{"questions":{"search":"qestion 8","edges":{"node":{"text":true}}}}')), q(model.estimate('question', search => 'questoin')),
     q(model.count('question')), q(model.estimate('question')), q(model.describe('quiz')), q(model.describe()),
     q(ARRAY(SELECT w FROM wall.similar_words('app.document', 'words', 'qestion', 2, false, true) w ORDER BY w)),
     q(ARRAY(SELECT w FROM wall.words_beginning('app.document', 'words', 'q', 9) w)),
@@ -48,6 +51,8 @@ for my $read (@reads) {
     is($primary->safe_psql('postgres', "SET default_transaction_read_only = on; SELECT $read"), $answer, "default_transaction_read_only: $read");
     is($primary->safe_psql('postgres', "BEGIN ISOLATION LEVEL SERIALIZABLE READ ONLY DEFERRABLE; SELECT $read; COMMIT"), $answer, "deferrable: $read");
 }
+
+like($standby->safe_psql('postgres', q(SELECT model.find_many('question', search => 'qestion 7'))), qr/"text":"question 7"/, 'a typo on the standby');
 
 my @writes = (
     q(model.define('{"late":{"table":"app.late"}}')), q(model.define('{"quiz":{"table":"app.quiz","fields":{"title":{"type":"string"}}}}', true)),
