@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # bench.sh - make bench: runs the benchmark in a cluster of its own that is kept in build/bench with its data.
 #
-# SCALE=small has 100k posts instead of 1M; PEERS=1 installs PostGraphile and Prisma into build/peers and measures them
-# beside; T=pattern picks workloads; ROUNDS, SECONDS_EACH and, for first calls, CONNECTIONS say how long.
+# SCALE=small has 100k posts instead of 1M, and 10k documents instead of 200k; DOCUMENTS=1000000 has more of them. PEERS=1
+# installs PostGraphile and Prisma into build/peers and measures them beside; T=pattern picks workloads, T=W7 the search;
+# ROUNDS, SECONDS_EACH and, for first calls, CONNECTIONS say how long.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -23,7 +24,7 @@ mkdir -p build
 
 # As it can be given again.
 COMMAND="make bench"
-for name in SCALE PEERS T ROUNDS SECONDS_EACH CONNECTIONS; do
+for name in SCALE DOCUMENTS PEERS T ROUNDS SECONDS_EACH CONNECTIONS; do
     [ -z "${!name:-}" ] || COMMAND+=" $name=$(printf %q "${!name}")"
 done
 export COMMAND CONNECTIONS=${CONNECTIONS:-}

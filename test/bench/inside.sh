@@ -3,11 +3,13 @@
 set -euo pipefail
 
 case $SCALE in
-small) posts=100000 authors=5000 seconds=0.1 ;;
-full) posts=1000000 authors=50000 seconds=1 ;;
+small) posts=100000 authors=5000 seconds=0.1 documents=10000 queries=8 ;;
+full) posts=1000000 authors=50000 seconds=1 documents=200000 queries=30 ;;
 *) echo "SCALE is small or full, not $SCALE" >&2 && exit 1 ;;
 esac
 database=bench_$SCALE
+documents=${DOCUMENTS:-$documents}
+export DOCUMENTS=$documents QUERIES=${QUERIES:-$queries}
 export VARIABLES="posts=$posts authors=$authors" SECONDS_EACH=${SECONDS_EACH:-$seconds} ROUNDS=${ROUNDS:-3}
 
 configure() {
@@ -46,24 +48,59 @@ prepare() {
         done
         note "$database" "$built"
     fi
-    psql -Xqd "$database" -o /dev/null \
+    prewarm "$database"
+}
+
+# The documents stay as well; the index depends on the module too, not only on what the extension's SQL says.
+prepare_search() {
+    local data built searched=search_$documents
+    data="$(digest test/bench/search/{data,queries}.sql) $QUERIES"
+    built="$data $(digest "$(pg_config --sharedir)"/extension/model_api--*.sql "$(pg_config --pkglibdir)/model_api.so" \
+        test/bench/search/model.sql)"
+    if [[ "$(made_from "$searched")" != "$data"* ]]; then
+        echo "Loading $documents documents ..." >&2
+        dropdb --if-exists "$searched" 2>/dev/null
+        createdb "$searched"
+        psql -Xqd "$searched" -v documents="$documents" -o /dev/null -f test/bench/search/data.sql
+        psql -Xqd "$searched" -v queries="$QUERIES" -o /dev/null -f test/bench/search/queries.sql
+        note "$searched" "$data"
+    fi
+    if [ "$(made_from "$searched")" != "$built" ]; then
+        psql -Xqd "$searched" -o /dev/null -f test/bench/search/model.sql
+        note "$searched" "$built"
+    fi
+    prewarm "$searched"
+}
+
+prewarm() {
+    psql -Xqd "$1" -o /dev/null \
         -c "SELECT pg_prewarm(oid::regclass) FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'i')"
 }
 
 about() {
     echo "\`$COMMAND\`, $(date -u +%Y-%m-%d):" \
-        "PostgreSQL $(psql -XAtc 'SHOW server_version' | cut -d' ' -f1), $posts posts and $authors authors in memory," \
+        "PostgreSQL $(psql -XAtc 'SHOW server_version' | cut -d' ' -f1), $posts posts, $authors authors and $documents documents in memory," \
         "$(nproc) cores ($(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -n1)), load $(cut -d' ' -f1 /proc/loadavg)."
     echo
 }
 
+# T picks workloads by key and text; search is W7, and has data of its own.
+wants_search() { [[ -z "${T:-}" || $T == W7* ]]; }
+wants_others() { [[ "${T:-}" != W7* ]]; }
+
 configure
-prepare
+! wants_others || prepare
+! wants_search || prepare_search
 {
     about
-    test/bench/measure.pl "$database"
+    ! wants_others || test/bench/measure.pl "$database"
     if [ -z "${T:-}" ]; then
         echo
         test/bench/backend.pl "$database"
+    fi
+    if wants_search; then
+        echo
+        test/bench/search/reads.pl "search_$documents"
+        test/bench/search/writes.pl "search_$documents"
     fi
 } | tee "$OUT/results.md"
