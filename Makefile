@@ -223,7 +223,7 @@ demo: deps       ## a private cluster in build/demo with models and data, and a 
 	@$(MAKE) --no-print-directory $(JOBS) all
 	@test/demo/demo.sh
 
-bench: all       ## the workloads against SQL by hand [SCALE=small] [PEERS=1] [T=pattern]
+bench: all       ## the workloads against SQL by hand [SCALE=small] [DOCUMENTS=n] [PEERS=1] [T=pattern]
 	@SCALE='$(SCALE)' PEERS='$(PEERS)' T='$(T)' test/bench/bench.sh
 
 psql: all        ## a shell in the demo's cluster, or in a throw-away one

@@ -46,7 +46,7 @@ regress_in() {
     report "$suite" "$passed" "$failed"
 }
 
-# tap SUITE COMMAND... - run a TAP harness verbosely and count
+# tap SUITE COMMAND... - run a TAP harness verbosely and count; tables that tests tell (# | … |) are shown
 tap() {
     local suite=$1 status=0
     shift
@@ -59,7 +59,7 @@ tap() {
         [ "$failed" != 0 ] || failed=1
         grep -vE '^ok ' "$OUT/$suite/log" | tail -n 200
     else
-        grep -E '\.\. ?(ok)?$|^Files=' "$OUT/$suite/log"
+        grep -E '\.\. ?(ok)?$|^Files=|^# \|' "$OUT/$suite/log"
     fi
     report "$suite" "$passed" "$failed"
 }

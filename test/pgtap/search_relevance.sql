@@ -2,59 +2,64 @@
 -- of which must be found by a search for it. Told for each way of misspelling are the share of names among the first ten
 -- records (recall@10) and the mean reciprocal rank (MRR: 1 where each comes first); both have a floor, a little below what
 -- was measured. What is not found by design is measured too: typos in words of less than five letters, two of them in
--- less than nine, words run together.
+-- less than nine or one in a compound, words run together.
 SET client_min_messages = warning;
 BEGIN;
 SET LOCAL search_path = public, pg_catalog;
 \ir ../demo/atlas.sql
+SET CONSTRAINTS ALL IMMEDIATE;
 SELECT model.adopt('atlas.subdivision', '{"search": true}'), model.adopt('atlas.language', '{"search": true}') \g /dev/null
 ANALYZE;
 
 CREATE TEMP TABLE way (number integer PRIMARY KEY, name text, least_recall numeric, least_mrr numeric);
 INSERT INTO way VALUES
-    (10, 'as it is written', 0.9, 0.9),
-    (11, 'in capitals', 0.9, 0.9),
-    (12, 'without its accents', 0.9, 0.9),
-    (13, 'its words the other way round', 0.9, 0.9),
-    (14, 'one word of several', 0.5, 0.4),
-    (20, 'typed so far: 3 letters', 0, 0),
-    (21, 'typed so far: 5 letters', 0, 0),
-    (22, 'typed so far: all but 2 letters', 0, 0),
-    (23, 'typed so far: all but 2 letters, 1 typo', 0, 0),
-    (30, '5 to 8 letters: second one left out', 0, 0),
-    (31, '5 to 8 letters: one in the middle left out', 0, 0),
-    (32, '5 to 8 letters: last one left out', 0, 0),
-    (33, '5 to 8 letters: another before the second', 0, 0),
-    (34, '5 to 8 letters: another in the middle', 0, 0),
-    (35, '5 to 8 letters: another at the end', 0, 0),
-    (36, '5 to 8 letters: second one wrong', 0, 0),
-    (37, '5 to 8 letters: one in the middle wrong', 0, 0),
-    (38, '5 to 8 letters: last one wrong', 0, 0),
-    (39, '5 to 8 letters: second and third swapped', 0, 0),
-    (40, '5 to 8 letters: two in the middle swapped', 0, 0),
-    (41, '5 to 8 letters: last two swapped', 0, 0),
-    (50, '5 to 8 letters: first one left out', 0, 0),
-    (51, '5 to 8 letters: another before the first', 0, 0),
-    (52, '5 to 8 letters: first one wrong', 0, 0),
-    (53, '5 to 8 letters: first two swapped', 0, 0),
-    (60, '9 letters or more: 1 typo', 0, 0),
-    (61, '9 letters or more: 2 typos', 0, 0),
-    (62, '9 letters or more: 1 typo in the first letter', 0, 0),
-    (70, '3 or 4 letters: 1 typo (not by design)', 0, 0),
-    (71, '5 to 8 letters: 2 typos (not by design)', 0, 0),
-    (72, 'two words as one (not by design)', 0, 0),
-    (73, 'one word as two (not by design)', 0, 0);
+    (10, 'as it is written', 0.97, 0.96),
+    (11, 'in capitals', 0.97, 0.96),
+    (12, 'without its accents', 0.97, 0.96),
+    (13, 'its words the other way round', 0.97, 0.96),
+    (14, 'one word of several', 0.65, 0.45),
+    (20, 'typed so far: 3 letters', 0.75, 0.32),
+    (21, 'typed so far: 5 letters', 0.95, 0.88),
+    (22, 'typed so far: all but 2 letters', 0.97, 0.92),
+    (23, 'typed so far: all but 2 letters, 1 typo', 0.88, 0.79),
+    (30, '6 to 8 letters: second one left out', 0.97, 0.90),
+    (31, '6 to 8 letters: one in the middle left out', 0.97, 0.88),
+    (32, '6 to 8 letters: last one left out', 0.97, 0.94),
+    (33, '6 to 8 letters: another before the second', 0.97, 0.94),
+    (34, '6 to 8 letters: another in the middle', 0.97, 0.94),
+    (35, '6 to 8 letters: another at the end', 0.97, 0.94),
+    (36, '6 to 8 letters: second one wrong', 0.97, 0.94),
+    (37, '6 to 8 letters: one in the middle wrong', 0.97, 0.93),
+    (38, '6 to 8 letters: last one wrong', 0.97, 0.93),
+    (39, '6 to 8 letters: second and third swapped', 0.97, 0.93),
+    (40, '6 to 8 letters: two in the middle swapped', 0.97, 0.92),
+    (41, '6 to 8 letters: last two swapped', 0.97, 0.92),
+    (50, '6 to 8 letters: first one left out', 0.73, 0.71),
+    (51, '6 to 8 letters: another before the first', 0.97, 0.94),
+    (52, '6 to 8 letters: first one wrong', 0.89, 0.87),
+    (53, '6 to 8 letters: first two swapped', 0.88, 0.87),
+    (60, '9 letters or more: 1 typo', 0.97, 0.96),
+    (61, '9 letters or more: 2 typos', 0.77, 0.77),
+    (62, '9 letters or more: 1 typo in the first letter', 0.94, 0.93),
+    (70, '3 or 4 letters: 1 typo (not by design)', 0.10, 0.08),
+    (71, '5 letters: one left out (not by design)', 0.10, 0.08),
+    (72, '6 to 8 letters: 2 typos (not by design)', 0.20, 0.20),
+    (73, 'two words as one (not by design)', 0.00, 0.00),
+    (74, 'one word as two (not by design)', 0.00, 0.00),
+    (75, '6 letters or more, in a compound (a-b): 1 typo (not by design)', 0.00, 0.00);
 
--- Some of the names that one record has, with the word of letters that is misspelt in them: the longest.
+-- Some of the names that one record has, with the word that is misspelt in them: the longest that stands by itself, and
+-- the longest part of a compound.
 CREATE TEMP TABLE target AS
-SELECT model, key, name, word, length(word) AS letters, cardinality(words) AS words
+SELECT model, key, name, word, length(word) AS letters, cardinality(words) AS words, part
 FROM (SELECT 'subdivision', code, name FROM atlas.subdivision UNION ALL SELECT 'language', code, name FROM atlas.language) AS record (model, key, name),
-     LATERAL (SELECT regexp_split_to_array(name, '[^[:alnum:]'']+')) AS s (words),
-     LATERAL (SELECT word FROM unnest(words) WITH ORDINALITY AS w (word, n) WHERE word ~ '^[[:alpha:]]{3,}$' ORDER BY length(word) DESC, n LIMIT 1) AS longest
+     LATERAL (SELECT regexp_split_to_array(name, '\s+')) AS s (words),
+     LATERAL (SELECT (SELECT word FROM unnest(words) WITH ORDINALITY AS w (word, n) WHERE word ~ '^[[:alpha:]]{3,}$' ORDER BY length(word) DESC, n LIMIT 1)) AS l (word),
+     LATERAL (SELECT (SELECT m[1] FROM unnest(words) AS w (word), regexp_matches(word, '[[:alpha:]]{6,}', 'g') WITH ORDINALITY AS p (m, n) WHERE word LIKE '%-%' ORDER BY length(m[1]) DESC, n LIMIT 1)) AS c (part)
 WHERE (model, lower(name)) IN (
     SELECT 'subdivision', lower(name) FROM atlas.subdivision GROUP BY lower(name) HAVING count(*) = 1
     UNION ALL SELECT 'language', lower(name) FROM atlas.language GROUP BY lower(name) HAVING count(*) = 1)
-ORDER BY row_number() OVER (PARTITION BY model ORDER BY md5(key)) LIMIT 1000;
+ORDER BY row_number() OVER (PARTITION BY model, part IS NULL ORDER BY md5(key)) LIMIT 800;
 
 -- A number from 0 to n - 1 that follows from a text.
 CREATE FUNCTION pg_temp.drawn(of text, n integer) RETURNS integer LANGUAGE sql IMMUTABLE
@@ -88,10 +93,11 @@ CREATE FUNCTION pg_temp.written(way integer, t target) RETURNS text LANGUAGE sql
         WHEN way = 21 AND t.words = 1 AND t.letters > 7 THEN left(t.word, 5)
         WHEN way = 22 AND t.words = 1 AND t.letters > 6 THEN left(t.word, -2)
         WHEN way = 23 AND t.words = 1 AND t.letters > 6 THEN pg_temp.typo(left(t.word, -2), 'so far')
-        WHEN way = 72 AND t.words = 2 THEN replace(t.name, ' ', '')
-        WHEN way = 73 AND t.letters > 6 THEN replace(t.name, t.word, left(t.word, t.letters / 2) || ' ' || substr(t.word, t.letters / 2 + 1))
+        WHEN way = 73 AND t.words = 2 THEN replace(t.name, ' ', '')
+        WHEN way = 74 AND t.letters > 6 THEN replace(t.name, t.word, left(t.word, t.letters / 2) || ' ' || substr(t.word, t.letters / 2 + 1))
+        WHEN way = 75 THEN replace(t.name, t.part, pg_temp.typo(t.part, 'part'))
         ELSE replace(t.name, t.word, CASE
-            WHEN t.letters BETWEEN 5 AND 8 THEN CASE way
+            WHEN t.letters BETWEEN 6 AND 8 THEN CASE way
                 WHEN 30 THEN pg_temp.edited(t.word, 0, 2)
                 WHEN 31 THEN pg_temp.edited(t.word, 0, t.letters / 2 + 1)
                 WHEN 32 THEN pg_temp.edited(t.word, 0, t.letters)
@@ -108,11 +114,12 @@ CREATE FUNCTION pg_temp.written(way integer, t target) RETURNS text LANGUAGE sql
                 WHEN 51 THEN pg_temp.edited(t.word, 1, 1)
                 WHEN 52 THEN pg_temp.edited(t.word, 2, 1)
                 WHEN 53 THEN pg_temp.edited(t.word, 3, 1)
-                WHEN 71 THEN pg_temp.typo(pg_temp.typo(t.word, 'first'), 'second') END
+                WHEN 72 THEN pg_temp.typo(pg_temp.typo(t.word, 'first'), 'second') END
             WHEN t.letters >= 9 THEN CASE way
                 WHEN 60 THEN pg_temp.typo(t.word, 'one')
                 WHEN 61 THEN pg_temp.typo(pg_temp.typo(t.word, 'one'), 'two')
                 WHEN 62 THEN pg_temp.edited(t.word, pg_temp.drawn(t.word, 4), 1) END
+            WHEN t.letters = 5 THEN CASE way WHEN 71 THEN pg_temp.edited(t.word, 0, 2 + pg_temp.drawn(t.word, 4)) END
             WHEN way = 70 THEN pg_temp.typo(t.word, 'short') END)
         END $$;
 
@@ -123,7 +130,7 @@ FROM (SELECT w.number AS way, w.number >= 20 AS is_wrong, t.model, t.key, t.name
       FROM way AS w, target AS t, LATERAL (SELECT pg_temp.written(w.number, t)) AS s (typed)
       WHERE typed IS NOT NULL AND (w.number < 30 OR typed <> t.name)
         AND (w.number < 20 OR (t.model, lower(typed)) NOT IN (SELECT model, lower(name) FROM target))) AS s
-WHERE number <= 60;
+WHERE number <= 40;
 
 CREATE FUNCTION pg_temp.rank(model text, typed text, key text) RETURNS integer LANGUAGE sql AS $$
     SELECT i FROM json_array_elements(model.find_many(model, search => typed, first => 10, selection => '{"id": true}') -> 'edges') WITH ORDINALITY AS found (edge, i)

@@ -35,7 +35,7 @@ for my $model ('note', 'aside') {
         for my $session (@sessions) {
             my ($from, $to) = (1 + 40 * $number, 40 * ++$number);
             $written += $session->query("SELECT 1 FROM model.create('$model', jsonb_build_object('title', 'new $step', 'body', app.words(5000 * $step, 500))) c
-                WHERE c ->> 'success' = 'true';") // 0;
+                WHERE c ->> 'success' = 'true';") eq '1';
             $written += $session->query("WITH w AS (INSERT INTO app.$model (title, body) SELECT 'new $step', app.words(390, 30) FROM generate_series(1, 20) RETURNING 1) SELECT count(*) = 20 FROM w;") eq 't';
             $written += $session->query("WITH w AS (UPDATE app.$model SET body = app.words(6000 * $step, 100) WHERE id BETWEEN $from AND $to - 3 RETURNING 1) SELECT count(*) = 37 FROM w;") eq 't';
             $written += $session->query("WITH w AS (DELETE FROM app.$model WHERE id = $to + 1 - $step RETURNING 1) SELECT count(*) = 1 FROM w;") eq 't';

@@ -7,11 +7,8 @@ DROP TABLE IF EXISTS document, bare;
 DROP EXTENSION IF EXISTS model_api CASCADE;
 CREATE EXTENSION model_api CASCADE;
 
--- Searched are the words that plain has, and no more.
+-- Searched are the words that plain has, and the id and the time of creation, which are no words.
 SELECT FROM model.define((SELECT jsonb_object_agg(name, jsonb_build_object('table', name, 'search', name = 'document', 'fields', '{
-        "id":          {"type": "id", "searchable": false},
-        "createdAt":   {"type": "dateTime", "searchable": false},
-        "updatedAt":   {"type": "dateTime", "searchable": false},
         "title":       {"type": "string", "required": true},
         "body":        {"type": "string", "required": true, "searchable": "D"},
         "authorEmail": {"type": "email", "required": true},
