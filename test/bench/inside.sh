@@ -3,14 +3,14 @@
 set -euo pipefail
 
 case $SCALE in
-small) posts=100000 authors=5000 seconds=0.1 documents=10000 queries=8 ;;
-full) posts=1000000 authors=50000 seconds=1 documents=200000 queries=30 ;;
+small) posts=100000 authors=5000 seconds=0.1 documents=10000 queries=8 rounds=1 ;;
+full) posts=1000000 authors=50000 seconds=1 documents=200000 queries=30 rounds=3 ;;
 *) echo "SCALE is small or full, not $SCALE" >&2 && exit 1 ;;
 esac
 database=bench_$SCALE
 documents=${DOCUMENTS:-$documents}
 export DOCUMENTS=$documents QUERIES=${QUERIES:-$queries}
-export VARIABLES="posts=$posts authors=$authors" SECONDS_EACH=${SECONDS_EACH:-$seconds} ROUNDS=${ROUNDS:-3}
+export VARIABLES="posts=$posts authors=$authors" SECONDS_EACH=${SECONDS_EACH:-$seconds} ROUNDS=${ROUNDS:-$rounds}
 
 configure() {
     [ "$(psql -XAtc 'SHOW synchronous_commit')" != off ] || return 0
