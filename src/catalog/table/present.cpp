@@ -37,22 +37,22 @@ void read_table(table::Present &present, const std::string &relation) {
     present.words.fillfactor = rows[0][4].value_or("");
 }
 
-void read_words_triggers(table::Present &present, const std::string &relation) {
-    for (const auto &row : pg::execute("SELECT tgname, tgenabled = 'A' FROM pg_trigger WHERE tgrelid = $1::oid "
-                                       "AND tgname IN ($2, $3) AND NOT tgisinternal ORDER BY tgname",
-                                       {relation, table::words_trigger, table::words_emptied_trigger}))
-        present.words.triggers.push_back({row[0].value(), pg::is_true(row[1])});
-}
-
-void read_words_indexes(table::Present &present, const std::string &relation) {
-    const auto rows =
-        pg::execute("SELECT i.indexrelid::regclass::text, i.indisvalid FROM pg_index i "
-                    "JOIN pg_opclass o ON o.oid = i.indclass[0] JOIN pg_attribute a ON a.attrelid = i.indrelid "
-                    "AND a.attnum = i.indkey[0] WHERE i.indrelid = $1::oid AND i.indpred IS NULL AND a.attname = $2 "
-                    "AND o.opcname = 'search_ops' AND o.opcnamespace = 'model'::regnamespace ORDER BY i.indexrelid",
-                    {relation, model::Search::column_name});
-    present.words.indexes.clear();
-    for (const auto &row : rows) present.words.indexes.push_back({row[0].value(), pg::is_true(row[1])});
+// In one query, because this is asked of every model of a definition.
+void read_words_of(table::Present &present, const std::string &stored) {
+    const auto rows = pg::execute(
+        "SELECT true, tgname::text, tgenabled = 'A' FROM pg_trigger WHERE tgrelid = $1::oid AND tgname IN ($3, $4) "
+        "AND NOT tgisinternal UNION ALL SELECT false, i.indexrelid::regclass::text, i.indisvalid FROM pg_index i "
+        "JOIN pg_opclass o ON o.oid = i.indclass[0] JOIN pg_attribute a ON a.attrelid = i.indrelid "
+        "AND a.attnum = i.indkey[0] WHERE i.indrelid = $2::oid AND i.indpred IS NULL AND a.attname = $5 "
+        "AND o.opcname = 'search_ops' AND o.opcnamespace = 'model'::regnamespace ORDER BY 2",
+        {std::to_string(present.relation), stored, table::words_trigger, table::words_emptied_trigger,
+         model::Search::column_name});
+    for (const auto &row : rows) {
+        if (pg::is_true(row[0]))
+            present.words.triggers.push_back({row[1].value(), pg::is_true(row[2])});
+        else
+            present.words.indexes.push_back({row[1].value(), pg::is_true(row[2])});
+    }
 }
 
 void read_columns(table::Present &present, const std::string &relation) {
@@ -140,15 +140,13 @@ table::Present read_present(std::uint32_t relation) {
 }
 
 void read_words(table::Present &present, const model::Search &search) {
-    const std::string table = std::to_string(present.relation);
-    read_words_triggers(present, table);
-    if (search.storage != model::SearchStorage::side) return read_words_indexes(present, table);
-    if (search.relation == 0) return;
-    const std::string beside = std::to_string(search.relation);
-    const auto rows = pg::execute("SELECT oid::regclass::text, relname FROM pg_class WHERE oid = $1::oid", {beside});
+    const bool beside = search.storage == model::SearchStorage::side;
+    const std::string stored = std::to_string(beside ? search.relation : present.relation);
+    read_words_of(present, stored);
+    if (!beside || search.relation == 0) return;
+    const auto rows = pg::execute("SELECT oid::regclass::text, relname FROM pg_class WHERE oid = $1::oid", {stored});
     present.words.beside = rows.at(0).at(0).value();
     present.words.beside_name = rows[0][1].value();
-    read_words_indexes(present, beside);
 }
 
 table::Names read_names(const std::string &schema) {
