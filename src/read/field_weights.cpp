@@ -14,8 +14,7 @@ std::vector<double> steps_of(const std::vector<SearchField> &fields) {
     std::vector<double> steps;
     std::ranges::transform(fields, std::back_inserter(steps), &SearchField::weight);
     std::ranges::sort(steps, std::ranges::greater{});
-    const auto rest = std::ranges::unique(steps);
-    steps.erase(rest.begin(), rest.end());
+    steps.erase(std::unique(steps.begin(), steps.end()), steps.end());
     return steps;
 }
 

@@ -7,8 +7,17 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "page/cursor.hpp"
+#include "read/search.hpp"
 
 namespace {
+
+// What was decided for the search of a cursor, in bytes of its own.
+void check_decision(std::string_view bytes) {
+    try {
+        if (model_api::read::decision_bytes(model_api::read::parse_decision(bytes, "after")) != bytes) std::abort();
+    } catch (const model_api::DomainError &) {
+    }
+}
 
 // What decodes must survive a round trip, or two texts of one place would differ in what they mean.
 void check(std::string_view text) {
@@ -19,6 +28,7 @@ void check(std::string_view text) {
         return;
     }
     if (!(model_api::page::decode(model_api::page::encode(cursor), "after") == cursor)) std::abort();
+    check_decision(cursor.search);
 }
 
 // The same bytes with the checksum they should have, so that what lies behind it is reached.
