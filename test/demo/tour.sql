@@ -39,14 +39,15 @@ SELECT jsonb_pretty(model.find_one('question', 4, '{
 \echo
 \echo === 3. An application that exists already ========================================
 \echo Countries, subdivisions, languages and currencies, loaded from iso-codes into tables
-\echo that know nothing of this extension. Adopting changes nothing in them.
+\echo that know nothing of this extension. Adopting changes nothing in them; two are to be
+\echo searched, and get a table of their words beside them.
 \echo
 \set ECHO none
 \ir atlas.sql
 \set ECHO queries
 SELECT model.adopt('atlas.country');
-SELECT model.adopt('atlas.subdivision');
-SELECT model.adopt('atlas.language');
+SELECT model.adopt('atlas.subdivision', '{"search": true}');
+SELECT model.adopt('atlas.language', '{"search": true}');
 SELECT model.adopt('atlas.currency');
 SELECT (SELECT count(*) FROM atlas.country) + (SELECT count(*) FROM atlas.subdivision)
      + (SELECT count(*) FROM atlas.language) + (SELECT count(*) FROM atlas.currency) AS rows_adopted;
@@ -99,7 +100,27 @@ SELECT model.explain('language', sort => '{"name": "Ascending"}', first => 50, a
     selection => '{"name": true}', "analyze" => true) AS explain;
 
 \echo
-\echo === 6. Actions ===================================================================
+\echo === 6. Search ====================================================================
+\echo What people type: parts of words, without accents, misspelt, in any order.
+\echo
+SELECT typed, (SELECT string_agg(edge #>> '{node,name}', ', ')
+               FROM json_array_elements(model.find_many('language', search => typed, first => 3, selection => '{"name": true}') -> 'edges') AS edge) AS languages
+FROM unnest(ARRAY['Romansch', 'swiss ger', 'german old', 'Potuguese', '"Old High German"', 'norwegian !sign', 'Gujrati']) AS typed;
+
+SELECT typed, (SELECT string_agg(edge #>> '{node,name}', ', ')
+               FROM json_array_elements(model.find_many('subdivision', search => typed, first => 3, selection => '{"name": true}') -> 'edges') AS edge) AS subdivisions
+FROM unnest(ARRAY['Sao Paolo', 'zurich', 'ch-zh', 'Bourgogne Franche', 'Cataluna']) AS typed;
+
+\echo A search goes together with filters, sorts and cursors, and with synonyms of your own.
+\echo
+SELECT model.set_synonyms('language', '{"terms": {"holland": ["dutch"], "schwyzerdutsch": ["swiss german"]}}');
+SELECT edge -> 'node' AS found
+FROM json_array_elements(model.find_many('language', search => 'holland', filter => '{"status": {"equals": "living"}}',
+    sort => '{"name": "Ascending"}', selection => '{"name": true}') -> 'edges') AS edge;
+SELECT array_agg(word) AS suggestions FROM model.suggest_words('language', 'portu') AS word;
+
+\echo
+\echo === 7. Actions ===================================================================
 \echo A transition may have a hook, which looks at the record before it is saved: a quiz is
 \echo published once it has questions, and once only.
 \echo
@@ -143,7 +164,7 @@ SELECT jsonb_pretty(model.bulk_create('response', '[
     '{"email": true, "quiz": {"title": true}}')::jsonb) AS responses;
 
 \echo
-\echo === 7. Mistakes ===================================================================
+\echo === 8. Mistakes ===================================================================
 \echo A wrong request says what is wrong, where, and what was probably meant.
 \echo
 \set ON_ERROR_STOP off
