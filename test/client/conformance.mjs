@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import {
-    buildClientSchema, buildSchema, executeSync, getArgumentValues, getIntrospectionQuery, getVariableValues, Kind, parse,
+    buildClientSchema, buildSchema, executeSync, getArgumentValues, getIntrospectionQuery, getVariableValues, Kind, lexicographicSortSchema, parse,
     print, printSchema, validate, validateSchema, version,
 } from 'graphql';
 import { Generator } from './generate.mjs';
@@ -78,9 +78,9 @@ function sameOrder(value, key) {
     return Object.fromEntries(Object.keys(value).sort().map((name) => [name, sameOrder(value[name], name)]));
 }
 
-function ask(requests) {
+function ask(requests, file = schemaFile) {
     const input = requests.map((request) => JSON.stringify(request)).join('\n');
-    const run = spawnSync(verdict, [schemaFile], { input, maxBuffer: 1 << 30, encoding: 'utf8' });
+    const run = spawnSync(verdict, [file], { input, maxBuffer: 1 << 30, encoding: 'utf8' });
     if (run.status !== 0) throw new Error(`${verdict}: ${run.error ?? run.stderr ?? ''} status ${run.status} signal ${run.signal}`);
     return run.stdout.trimEnd().split('\n').map((line) => JSON.parse(line));
 }
@@ -112,9 +112,37 @@ function compare(suite, requests) {
     });
 }
 
+const introspection = { ask: 'introspect', document: getIntrospectionQuery({ specifiedByUrl: true, directiveIsRepeatable: true,
+    schemaDescription: true, inputValueDeprecation: true, oneOf: true }) };
+
+function check(suite, holds, details = {}) {
+    console.log(`${holds ? 'ok    ' : 'FAILED'} ${suite}`);
+    if (!holds) disagreements.push({ suite, ...details });
+}
+
+// The schema that models make.
+function compareApi(name) {
+    const file = `${here}api/${name}.json`;
+    const [{ sdl }, { data }] = ask([{ ask: 'schema', document: '' }, introspection], file);
+    const theirs = buildSchema(sdl);
+    const problems = validateSchema(theirs).map(plain);
+    check(`api/${name}: graphql-js accepts the schema`, problems.length === 0, { problems });
+    check(`api/${name}: … and prints it alike`, printSchema(theirs) === sdl);
+    const rebuilt = buildClientSchema(data);
+    check(`api/${name}: … and rebuilds it from introspection`, validateSchema(rebuilt).length === 0
+        && printSchema(lexicographicSortSchema(rebuilt)) === printSchema(lexicographicSortSchema(theirs)));
+    return theirs;
+}
+
+function compareOperations(theirs, name) {
+    const documents = readFileSync(`${here}api/documents.graphql`, 'utf8').split('\n%%\n');
+    const ours = ask(documents.map(asking('validate')), `${here}api/${name}.json`);
+    const refused = documents.filter((document, i) => ours[i].errors.length > 0 || validate(theirs, parse(document)).length > 0);
+    check(`api/${name}: graphql-js accepts the operations that we do, ${documents.length}`, refused.length === 0, { refused });
+}
+
 function compareIntrospection() {
-    const [{ data }] = ask([{ ask: 'introspect', document: getIntrospectionQuery({ specifiedByUrl: true, directiveIsRepeatable: true,
-        schemaDescription: true, inputValueDeprecation: true, oneOf: true }) }]);
+    const [{ data }] = ask([introspection]);
     adoptDescriptions(data.__schema);
     const rebuilt = buildClientSchema(data);
     const problems = validateSchema(rebuilt).map(plain);
@@ -122,10 +150,7 @@ function compareIntrospection() {
     const [{ sdl }] = ask([{ ask: 'schema', document: readFileSync(schemaFile, 'utf8') }]);
     const checks = { 'buildClientSchema accepts our introspection': problems.length === 0,
         'the schema rebuilt from it prints as the original': printSchema(rebuilt) === text, 'our SDL is graphql-js\'': sdl === text };
-    for (const [name, holds] of Object.entries(checks)) {
-        console.log(`${holds ? 'ok    ' : 'FAILED'} ${name}`);
-        if (!holds) disagreements.push({ suite: name, problems, ours: sdl, theirs: text });
-    }
+    for (const [name, holds] of Object.entries(checks)) check(name, holds, { problems, ours: sdl, theirs: text });
 }
 
 const random = new Random(Number(seed));
@@ -138,6 +163,8 @@ const broken = Array.from({ length: Number(count) }, () => mutated(random.pick(r
 
 const asking = (what) => (document) => ({ ask: what, document });
 compareIntrospection();
+compareOperations(compareApi('models'), 'models');
+compareApi('everything');
 compare('corpus: parse', corpus.map(asking('parse')));
 compare('corpus: validate', corpus.map(asking('validate')));
 compare('generated: validate', generated.map(asking('validate')));
@@ -185,8 +212,8 @@ function parseTypeText(text) {
 
 console.log(`graphql-js ${version}, seed ${seed}`);
 console.table(tally);
-for (const { suite, request, ours, theirs } of disagreements.slice(0, 10)) {
-    console.log(`\n${suite}: ${JSON.stringify(request)}\n  ours   ${JSON.stringify(ours)}\n  theirs ${JSON.stringify(theirs)}`);
+for (const { suite, request, ours, theirs, ...details } of disagreements.slice(0, 10)) {
+    console.log(`\n${suite}: ${JSON.stringify(request ?? details)}\n  ours   ${JSON.stringify(ours)}\n  theirs ${JSON.stringify(theirs)}`);
 }
 if (disagreements.length > 0) {
     console.log(`\n${disagreements.length} disagreements`);

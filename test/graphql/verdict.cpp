@@ -1,4 +1,5 @@
-// What our GraphQL says of documents, for a referee to compare: a schema's file as argument, then a request a line.
+// What our GraphQL says of documents, for a referee to compare: a schema's file as argument, then a request a line. The
+// file is in the definition language, or, where it ends in ".json", a definition of models.
 //
 // A request is {"ask": …, "document": …, "variables": …}, the answer a line of JSON:
 //   parse      {"errors": […]}
@@ -6,12 +7,16 @@
 //   variables  {"errors": […]} or {"values": {…}}         of the first operation, which validation has found right
 //   arguments  {"fields": […]}                            of its root fields: {"values": {…}} or {"errors": […]}
 //   introspect {"data": {…}}                              its root fields, which are __schema, __type and __typename
-//   schema     {"sdl": …}                                 "document" is a schema
+//   schema     {"sdl": …}                                 "document" is a schema; empty: the one of the file; empty:
+//   the one that is used
+#include <algorithm>
 #include <fstream>
 #include <iostream>
 #include <iterator>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "base/error.hpp"
 #include "base/json.hpp"
@@ -23,10 +28,10 @@
 #include "graphql/schema/print.hpp"
 #include "graphql/syntax/parse.hpp"
 #include "graphql/validation/validate.hpp"
+#include "opened_models.hpp"
+#include "schema/api.hpp"
 
-using namespace model_api;
-using namespace model_api::graphql;
-
+namespace model_api::graphql {
 namespace {
 
 // Documents of the referee's are long on purpose.
@@ -56,9 +61,9 @@ public:
     }
 
 private:
-    static std::string printed_schema(const std::string &text) {
+    std::string printed_schema(const std::string &text) const {
         std::string out = "{\"sdl\":";
-        append_json_string(out, schema::printed(schema::parse_schema(text)));
+        append_json_string(out, text.empty() ? schema::printed(schema_) : schema::printed(schema::parse_schema(text)));
         return out + "}";
     }
 
@@ -116,15 +121,7 @@ private:
     const schema::Schema &schema_;
 };
 
-} // namespace
-
-int main(int count, char **words) {
-    if (count != 2) {
-        std::cerr << "usage: graphql_verdict SCHEMA <requests\n";
-        return 2;
-    }
-    std::ifstream file(words[1]);
-    const schema::Schema schema = schema::parse_schema({std::istreambuf_iterator<char>(file), {}});
+void answer_requests(const schema::Schema &schema) {
     Judge judge(schema);
     for (std::string line; std::getline(std::cin, line);) {
         try {
@@ -132,6 +129,31 @@ int main(int count, char **words) {
         } catch (const DomainError &error) {
             std::cout << errors_answer({Error{error.message, {}, {}}}) << '\n';
         }
+    }
+}
+
+void answer_requests_about_models(const std::string &definition) {
+    model::Definition models = opened_models::definition_of(definition);
+    std::ranges::for_each(models.models, opened_models::open);
+    const model::Schema opened = opened_models::schema_of(std::move(models.models));
+    answer_requests(model_api::schema::Api(opened, models.global_actions).schema());
+}
+
+} // namespace
+} // namespace model_api::graphql
+
+int main(int count, char **words) {
+    using namespace model_api::graphql;
+    if (count != 2) {
+        std::cerr << "usage: graphql_verdict SCHEMA <requests\n";
+        return 2;
+    }
+    std::ifstream file(words[1]);
+    const std::string text{std::istreambuf_iterator<char>(file), {}};
+    if (std::string_view(words[1]).ends_with(".json")) {
+        answer_requests_about_models(text);
+    } else {
+        answer_requests(schema::parse_schema(text));
     }
     return 0;
 }

@@ -15,6 +15,7 @@ declare -A below=(
     [search]="base sql model value"
     [graphql]="base"
     [action]="base sql model value filter page read table search"
+    [schema]="base sql model value filter page read search action graphql"
     [pg]="base sql"
     [statement]="base sql model value filter page read search pg"
     [catalog]="base sql model value filter page read table search pg"
@@ -24,9 +25,9 @@ declare -A below=(
     [document]="base sql model value search pg catalog"
     [lexicon]="base sql model value search pg"
     [lookup]="base sql model value filter page read search pg catalog statement lexicon"
-    [api]="base sql model value filter page read table action search pg catalog statement predicate change document lexicon lookup"
+    [api]="base sql model value filter page read table action search graphql schema pg catalog statement predicate change document lexicon lookup"
 )
-pure=" base sql model value filter page read table action search graphql "
+pure=" base sql model value filter page read table action search graphql schema "
 
 status=0
 complain() { echo "$*" && status=1; }

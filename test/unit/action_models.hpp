@@ -1,7 +1,6 @@
 // The models that the tests of actions ask something of, opened as the catalog would; and changes as text.
 #pragma once
 
-#include <memory>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -10,8 +9,8 @@
 
 #include "action/input.hpp"
 #include "action/rules.hpp"
-#include "model/definition.hpp"
 #include "model/schema.hpp"
+#include "opened_models.hpp"
 
 namespace action_test {
 
@@ -78,52 +77,8 @@ inline constexpr const char *document = R"({
   "actions": {"create": {}, "update": {}}}
 })";
 
-inline sql::Type type_of(std::uint32_t oid, sql::Family family, const char *name) {
-    sql::Type type;
-    type.oid = oid;
-    type.family = family;
-    type.name = name;
-    return type;
-}
-
-inline sql::Type column_type(const model::Field &field) {
-    using model::Kind;
-    switch (field.kind) {
-    case Kind::id:
-    case Kind::belongs_to:
-        return sql::bigint_type();
-    case Kind::number:
-        if (!field.decimals) return sql::double_type();
-        return *field.decimals == 0 ? sql::integer_type() : sql::numeric_type();
-    case Kind::boolean:
-        return sql::boolean_type();
-    case Kind::date_time:
-        return field.include_time ? sql::timestamptz_type() : sql::date_type();
-    case Kind::json:
-        return sql::jsonb_type();
-    case Kind::enumeration:
-    case Kind::role_list: {
-        if (field.kind == Kind::enumeration && !field.multiple) return sql::text_type();
-        sql::Type type = type_of(1009, sql::Family::array, "pg_catalog.text[]");
-        type.element = sql::Family::text;
-        return type;
-    }
-    default:
-        return sql::text_type();
-    }
-}
-
-inline void open(model::Model &model) {
-    for (model::Field &field : model.fields) {
-        if (!field.is_stored()) continue;
-        const bool is_key = field.name == model.key_field;
-        const bool is_given = is_key && field.kind != model::Kind::id;
-        field.column.emplace().name = field.name;
-        field.column->type = column_type(field);
-        field.column->not_null = field.required || field.managed || is_key;
-        field.column->has_default = (is_key && !is_given) || field.managed || field.default_value.has_value();
-    }
-}
+using opened_models::open;
+using opened_models::type_of;
 
 // What no definition makes: columns of tables that were adopted.
 inline void add_adopted(model::Model &question) {
@@ -150,21 +105,12 @@ inline void add_adopted(model::Model &question) {
 
 inline const model::Schema &schema() {
     static const auto &all = *[] {
-        std::vector<model::Mistake> mistakes;
-        auto models = std::make_shared<std::vector<std::shared_ptr<const model::Model>>>();
-        std::vector<std::string> names;
-        for (model::Model &model : model::parse_definition(Json::parse(document), {}, mistakes).models) {
+        std::vector<model::Model> models = opened_models::definition_of(document).models;
+        for (model::Model &model : models) {
             open(model);
             if (model.name == "question") add_adopted(model);
-            names.push_back(model.name);
-            models->push_back(std::make_shared<const model::Model>(std::move(model)));
         }
-        for (const model::Mistake &mistake : mistakes) throw std::logic_error(mistake.path + ": " + mistake.message);
-        return new model::Schema(std::move(names), [models](std::string_view name) {
-            for (const auto &model : *models)
-                if (model->name == name) return model;
-            return std::shared_ptr<const model::Model>();
-        });
+        return new model::Schema(opened_models::schema_of(std::move(models)));
     }();
     return all;
 }

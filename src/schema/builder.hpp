@@ -1,0 +1,69 @@
+// What the parts of the schema are built with.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graphql/schema/schema.hpp"
+#include "schema/api.hpp"
+
+namespace model_api::schema {
+
+namespace gql = graphql::schema;
+
+struct Builder {
+    const model::Schema &all;
+    const std::vector<model::Action> &global_actions;
+    const Access &access;
+    gql::Schema &schema;
+    std::vector<Target> &targets;
+    std::vector<const model::Model *> models = {}; // that may be seen
+
+    bool sees(const model::Model &model) const { return !access.reads || access.reads(model); }
+    // The other model of a relation; nullptr where it may not be seen.
+    const model::Model *other(const model::Field &relation) const;
+    bool allows(const model::Model &model, const model::Action &action) const {
+        return !access.acts || access.acts(model, action);
+    }
+    std::vector<const model::Action *> actions(const model::Model &model) const; // that are allowed
+    bool offers_upsert(const model::Model &model) const;
+
+    gql::Type &object(std::string_view name, std::string description = {}) {
+        return schema.define(name, gql::Kind::object, std::move(description));
+    }
+    gql::Type &input(std::string_view name, std::string description = {}) {
+        return schema.define(name, gql::Kind::input, std::move(description));
+    }
+    bool is_defined(std::string_view name) const {
+        const gql::Type *type = schema.find(name);
+        return type && type->kind;
+    }
+    // Throws DomainError 42P17 where the type has the field already. The reference holds until the next field.
+    gql::Field &field(gql::Type &type, const std::string &name, std::string_view use, const Target &target = {},
+                      std::string description = {});
+    void argument(gql::Field &field, const std::string &name, std::string_view use, std::string description = {});
+    // A name that is taken stays as it is: fields of a record go before parameters.
+    void member(gql::Type &type, const std::string &name, std::string_view use, std::string description = {});
+};
+
+// The parts, in the order in which they are added.
+void add_scalars(Builder &builder);
+void add_common(Builder &builder);
+void add_records(Builder &builder);         // objects, connections
+void add_filters(Builder &builder);         // and sorts, and fields to search in
+void add_relation_inputs(Builder &builder); // actions inside of actions
+void add_queries(Builder &builder, gql::Type &query);
+void add_mutations(Builder &builder, gql::Type &mutation);
+void add_internal(Builder &builder, gql::Type &query, gql::Type &mutation);
+
+// after, first, before, last, sort, filter, search, searchFields
+void add_list_arguments(Builder &builder, gql::Field &field, const model::Model &model);
+
+// The members of a record's object in an action: what the action may write, and related records.
+void add_record_members(Builder &builder, gql::Type &type, const model::Model &model, const model::Action &action);
+void add_parameters(Builder &builder, gql::Field &field, const model::Action &action);
+
+} // namespace model_api::schema
+
+#include "base/pure.hpp"

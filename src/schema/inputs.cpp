@@ -1,0 +1,131 @@
+// The objects of records in actions, and actions inside of actions.
+#include <set>
+#include <string>
+#include <utility>
+
+#include "action/record.hpp"
+#include "schema/builder.hpp"
+#include "schema/names.hpp"
+#include "schema/value_type.hpp"
+
+namespace model_api::schema {
+
+namespace {
+
+using model::Field;
+using model::Kind;
+using model::Model;
+
+// Whether a new record takes its key from whoever creates it.
+bool is_own_key(const Field &key) {
+    return key.column && !key.column->has_default && !key.column->generated;
+}
+
+void add_relation_member(Builder &builder, gql::Type &type, const Field &field) {
+    const Model *other = builder.other(field);
+    if (!other) return;
+    const std::string use = relation_input_name(field, *other);
+    builder.member(type, field.name, field.is_to_many() ? list_of(use) : use);
+}
+
+std::string atomics_name(const Model &model) {
+    return model.type_name + "AtomicsInput";
+}
+
+bool is_counted(const Model &model, const Field &field) {
+    return field.kind == Kind::number && action::is_written_by_actions(model, field);
+}
+
+bool has_counted(const Model &model) {
+    for (const Field &field : model.fields)
+        if (is_counted(model, field)) return true;
+    return false;
+}
+
+void add_atomics(Builder &builder, const Model &model) {
+    if (!has_counted(model)) return;
+    gql::Type &type = builder.input(atomics_name(model), "What is added to numbers as they are then.");
+    for (const Field &field : model.fields)
+        if (is_counted(model, field)) builder.member(type, field.name, "[NumericAtomicFieldUpdateInput!]");
+}
+
+void add_parameter_members(Builder &builder, gql::Type &type, const model::Action &action) {
+    for (const model::Parameter &parameter : action.parameters)
+        builder.member(type, parameter.name, parameter_type(parameter));
+}
+
+// NestedPublishAnswerInput: what an action is given inside of another.
+void add_nested(Builder &builder, const Model &model, const model::Action &action) {
+    gql::Type &type = builder.input(nested_input_name(action.name, model));
+    const action::Kind kind = action::kind_of(action);
+    if (kind != action::Kind::create) builder.member(type, model.key_field, "GadgetID!");
+    if (kind != action::Kind::delete_) add_record_members(builder, type, model, action);
+    add_parameter_members(builder, type, action);
+    if (type.input_fields.empty()) builder.member(type, "_", "Boolean", "Nothing: an input has to have a field.");
+}
+
+void add_converge(Builder &builder, const Model &model) {
+    gql::Type &values = builder.input("Converge" + model.type_name + "ValueInput", "A record as it is to be.");
+    builder.member(values, model.key_field, "GadgetID", "Of a record that exists; without it a new one is created.");
+    for (const model::Action *action : builder.actions(model))
+        if (action->name == "create" || action->name == "update") {
+            add_record_members(builder, values, model, *action);
+            add_parameter_members(builder, values, *action);
+        }
+    gql::Type &converge = builder.input("Converge" + model.type_name + "Input",
+                                        "The related records as they are to be: others are created, updated and go.");
+    builder.member(converge, "values", list_of(values.name));
+    builder.member(converge, "actions", "ConvergeActionMap");
+}
+
+// AnswerHasManyInput: one action on a related record.
+void add_relation_input(Builder &builder, const Field &field, const Model &other) {
+    gql::Type &type = builder.input(relation_input_name(field, other), "One of these.");
+    for (const model::Action *action : builder.actions(other))
+        builder.member(type, action->name, nested_input_name(action->name, other));
+    builder.member(type, "_link", "GadgetID", "A record that exists becomes related.");
+    if (field.kind == Kind::belongs_to) return;
+    builder.member(type, "_unlink", "GadgetID", "A related record becomes unrelated.");
+    if (field.kind == Kind::has_one) return builder.member(type, "_relink", "RelinkInput");
+    builder.member(type, "_converge", "Converge" + other.type_name + "Input");
+}
+
+} // namespace
+
+void add_record_members(Builder &builder, gql::Type &type, const Model &model, const model::Action &action) {
+    if (action::kind_of(action) == action::Kind::create && is_own_key(model.key()))
+        builder.member(type, model.key_field, input_type(model, model.key()));
+    for (const Field &field : model.fields) {
+        if (!action::is_written_by_actions(model, field)) continue;
+        if (field.is_relation())
+            add_relation_member(builder, type, field);
+        else
+            builder.member(type, field.name, input_type(model, field));
+    }
+    if (action::kind_of(action) != action::Kind::create && has_counted(model))
+        builder.member(type, std::string(action::atomics_key), atomics_name(model));
+}
+
+void add_relation_inputs(Builder &builder) {
+    gql::Type &relink = builder.input("RelinkInput", "The related record that goes, and the one that comes.");
+    builder.member(relink, "id", "GadgetID!");
+    builder.member(relink, "_link", "GadgetID!");
+    std::set<const Model *> nested, converged;
+    for (const Model *model : builder.models) {
+        add_atomics(builder, *model);
+        for (const Field &field : model->fields) {
+            const Model *other = field.is_relation() ? builder.other(field) : nullptr;
+            if (!other || builder.is_defined(relation_input_name(field, *other))) continue;
+            nested.insert(other);
+            if (field.is_to_many()) converged.insert(other);
+            add_relation_input(builder, field, *other);
+        }
+    }
+    for (const Model *model : builder.models) {
+        if (converged.contains(model)) add_converge(builder, *model);
+        if (!nested.contains(model)) continue;
+        for (const model::Action *action : builder.actions(*model)) add_nested(builder, *model, *action);
+    }
+}
+
+} // namespace model_api::schema
