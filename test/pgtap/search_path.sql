@@ -134,6 +134,19 @@ SELECT good.under('pg_temp, evil', 'temporary first') \g /dev/null
 SELECT good.under('', 'none') \g /dev/null
 SELECT is(a.answer, b.answer, format('%s: %s', a.round, b.query)) FROM good.after a JOIN good.before b USING (n) ORDER BY a.round, n;
 
+-- What reads words, keeps them and writes them anew: those in the model's table, and those in a table beside it.
+CREATE TABLE good.tale (id bigint PRIMARY KEY, title text);
+SET search_path = evil, pg_catalog, public;
+SELECT model.adopt('good.tale', '{"model": "tale", "search": true}') \g /dev/null
+INSERT INTO good.tale VALUES (1, 'Mountains'), (2, 'Rivers');
+CALL model.reindex_search('tale');
+CALL model.reindex_search('word');
+CREATE TABLE good.found AS SELECT model.count('tale', search => 'moutnains ') AS typo, model.count('tale', search => '!rivers Mount') AS beginning, model.count('word', search => 'c3 ') AS word;
+SELECT model.forget('tale') \g /dev/null
+SET search_path = pg_catalog, public, pg_temp;
+SELECT results_eq('TABLE good.found', 'VALUES (1::bigint, 1::bigint, 1::bigint)', 'words are kept, written anew and found');
+DROP TABLE good.found, good.tale;
+
 SET search_path = evil, pg_catalog, public;
 SELECT model.define((SELECT changed FROM good.definition), true) \g /dev/null
 SET search_path = pg_catalog, public, pg_temp;

@@ -143,6 +143,7 @@ void drop_words(std::string_view model) {
 }
 
 void share_words(const model::Model &model) {
+    const pg::PinnedSearchPath pinned;
     const std::string beside = std::to_string(model.search.relation);
     const auto name = pg::execute("SELECT $1::oid::regclass::text", {beside});
     const Pair pair{std::to_string(model.relation), beside, name.at(0).at(0).value()};
