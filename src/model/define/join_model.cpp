@@ -1,5 +1,7 @@
 #include "model/define/join_model.hpp"
 
+#include <algorithm>
+#include <functional>
 #include <utility>
 
 #include "base/text.hpp"
@@ -41,10 +43,11 @@ void add_join_model(Document &document, const std::string &path, const std::stri
 
     static const Json name_only;
     const auto at = [&](std::string_view key) { return Node(name_only, path_of(path, key), document.mistakes); };
-    const bool is_named = check_model_name(at("through"), relation.through) &
-                          check_field_name(at("throughParent"), relation.through_parent, false) &
-                          check_field_name(at("throughChild"), relation.through_child, false);
-    if (!is_named) return;
+    const bool are_named[] = {
+        check_model_name(at("through"), relation.through),
+        check_field_name(at("throughParent"), relation.through_parent, false),
+        check_field_name(at("throughChild"), relation.through_child, false)}; // all mistakes at once
+    if (!std::ranges::all_of(are_named, std::identity{})) return;
 
     Draft draft;
     draft.model = make_model(relation.through);
