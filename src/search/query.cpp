@@ -69,12 +69,26 @@ private:
     std::string_view rest_;
 };
 
-// anna@example.org, and not yet anna@example.o: a prefix there would be looked for among all words with these letters.
+// Endings of addresses that have two letters are countries', but for these: most who type them go on, to com, org, net,
+// info, edu, gov, biz, name, mil, mobi, app, online, shop, site, store, tech, xyz.
+constexpr std::array<std::string_view, 15> begun_endings = {"ap", "bi", "co", "ed", "go", "in", "mi", "mo",
+                                                            "na", "ne", "on", "or", "st", "te", "xy"};
+
+std::string lower_ascii(std::string_view text) {
+    std::string lower(text);
+    for (char &byte : lower)
+        if (byte >= 'A' && byte <= 'Z') byte = static_cast<char>(byte + ('a' - 'A'));
+    return lower;
+}
+
+// anna@example.org and anna@example.de, and not yet anna@example.o: a prefix there would be looked for among all words
+// with these letters.
 bool is_complete_address(std::string_view chunk) {
     const std::size_t at = chunk.find('@'), dot = chunk.rfind('.');
-    constexpr std::size_t usual_ending = 3; // com, org; two letters may be the beginning of these
-    return at != std::string_view::npos && dot != std::string_view::npos && dot > at &&
-           chunk.size() - dot > usual_ending;
+    constexpr std::size_t country = 2; // letters
+    if (at == std::string_view::npos || dot == std::string_view::npos || dot < at) return false;
+    const std::string ending = lower_ascii(chunk.substr(dot + 1));
+    return ending.size() > country || (ending.size() == country && !std::ranges::count(begun_endings, ending));
 }
 
 // May it be found as the beginning of longer ones?

@@ -51,6 +51,22 @@ TEST(SearchQuery, TakesACompleteAddressAsItIs) {
     EXPECT_EQ(read("example.org"), "example org*");
 }
 
+TEST(SearchQuery, TakesAnAddressInACountryForComplete) {
+    EXPECT_EQ(read("anna@example.de"), "anna example de");
+    EXPECT_EQ(read("anna@example.DE"), "anna example de");
+    EXPECT_EQ(read("anna@example.co.uk"), "anna example co uk");
+    EXPECT_EQ(read("anna@example.io"), "anna example io");
+    EXPECT_EQ(read("anna@b.de"), "anna b de");
+    EXPECT_EQ(read("anna@example."), "anna example*");
+}
+
+TEST(SearchQuery, WaitsForTheRestOfACommonEnding) {
+    EXPECT_EQ(read("anna@example.co"), "anna example co*");
+    EXPECT_EQ(read("anna@example.Or"), "anna example or*");
+    EXPECT_EQ(read("anna@example.in"), "anna example in*");
+    EXPECT_EQ(read("anna.de@example"), "anna de example*");
+}
+
 TEST(SearchQuery, ReadsPhrases) {
     EXPECT_EQ(read("\"New York\" pizza "), "\"new york\" | pizza");
     EXPECT_EQ(read("“New York” „zwei Wörter“"), "\"new york\" | \"zwei worter\"");
