@@ -1,5 +1,6 @@
 #include "lexicon/words.hpp"
 
+#include <algorithm>
 #include <set>
 
 #include "lexicon/common_words.hpp"
@@ -42,6 +43,34 @@ private:
     std::set<std::string, std::less<>> words_;
 };
 
+// At most what share of the records meets a condition: the least of several, where the planner multiplies.
+class MostFound {
+public:
+    explicit MostFound(const CommonWords &common) : common_(common) {}
+
+    double of(const search::Condition &condition) const { return std::visit(*this, condition.node); }
+    double operator()(const search::HasLexeme &has) const {
+        return has.is_prefix ? 1 : common_.estimate(has.lexeme).value_or(1);
+    }
+    double operator()(const search::All &all) const { return least(all.conditions); }
+    double operator()(const search::Following &all) const { return least(all.conditions); }
+    double operator()(const search::None &) const { return 1; }
+    double operator()(const search::Any &any) const {
+        double sum = 0;
+        for (const search::Condition &part : any.conditions) sum += of(part);
+        return std::min(sum, 1.0);
+    }
+
+private:
+    double least(const std::vector<search::Condition> &conditions) const {
+        double share = 1;
+        for (const search::Condition &part : conditions) share = std::min(share, of(part));
+        return share;
+    }
+
+    const CommonWords &common_;
+};
+
 } // namespace
 
 std::vector<search::Candidate> similar_words(std::uint32_t relation, std::string_view column,
@@ -60,22 +89,22 @@ std::vector<search::Candidate> similar_words(std::uint32_t relation, std::string
     for (const IndexColumn &index : search_indexes(relation, column)) read_entries(index, part.first, visit);
     std::vector<search::Candidate> words = candidates.take();
     if (words.empty()) return words;
-    const CommonWords common(relation, column);
-    for (search::Candidate &word : words) word.frequency = common.frequency(word.lexeme).value_or(0);
+    const auto common = common_words(relation, column);
+    for (search::Candidate &word : words) word.frequency = common->frequency(word.lexeme).value_or(0);
     return words;
 }
 
 std::vector<search::Candidate> words_beginning(std::uint32_t relation, std::string_view column, std::string_view prefix,
                                                std::size_t most) {
     const std::vector<IndexColumn> indexes = search_indexes(relation, column);
-    const CommonWords common(relation, column);
-    std::vector<search::Candidate> words = common.beginning(prefix);
+    const auto common = common_words(relation, column);
+    std::vector<search::Candidate> words = common->beginning(prefix);
     if (words.size() > most) words.resize(most);
     if (words.size() == most) return words;
     FirstWords others(most - words.size());
     const auto visit = [&](std::string_view entry) {
         if (!entry.starts_with(prefix)) return Next::stop;
-        if (common.frequency(entry)) return Next::go_on;
+        if (common->frequency(entry)) return Next::go_on;
         return others.offer(entry) ? Next::go_on : Next::stop;
     };
     for (const IndexColumn &index : indexes) read_entries(index, prefix, visit);
@@ -84,7 +113,11 @@ std::vector<search::Candidate> words_beginning(std::uint32_t relation, std::stri
 }
 
 std::optional<double> frequency(std::uint32_t relation, std::string_view column, std::string_view lexeme) {
-    return CommonWords(relation, column).frequency(lexeme);
+    return common_words(relation, column)->frequency(lexeme);
+}
+
+double most_found(std::uint32_t relation, std::string_view column, const search::Condition &condition) {
+    return MostFound(*common_words(relation, column)).of(condition);
 }
 
 } // namespace model_api::lexicon

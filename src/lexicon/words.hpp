@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "search/expansion.hpp"
+#include "search/tsquery.hpp"
 #include "search/typo.hpp"
 
 namespace model_api::lexicon {
@@ -34,5 +35,9 @@ std::vector<search::Candidate> words_beginning(std::uint32_t relation, std::stri
 
 // The share of the records that have the word, from 0 to 1; nullopt: not among the most common, or never analyzed.
 std::optional<double> frequency(std::uint32_t relation, std::string_view column, std::string_view lexeme);
+
+// No less than the share of the records that the planner expects to meet the condition, from the same statistics; often
+// more. 1 where nothing is known of its words.
+double most_found(std::uint32_t relation, std::string_view column, const search::Condition &condition);
 
 } // namespace model_api::lexicon

@@ -121,6 +121,15 @@ bool has_row_security(Oid relation) {
     return pg::call([&] { return check_enable_rls(relation, InvalidOid, true); }) == RLS_ENABLED;
 }
 
+// Whether the words are looked for in the index whatever they are, so that one plan serves all: in tables of one part
+// that are too large to be read from their beginning.
+bool is_by_index(const Records &records) {
+    constexpr double large = 10'000; // rows
+    if (records.model.search.storage != model::SearchStorage::column || !records.fields.empty()) return false;
+    const Oid relation = records.model.relation;
+    return !pg::call([&] { return has_subclass(relation); }) && estimated_rows(records) >= large;
+}
+
 } // namespace
 
 read::Search search_for(const search::Plan &plan, const Records &records) {
@@ -138,6 +147,7 @@ std::int64_t count_found(const search::Plan &plan, const Records &records, std::
     const read::Search search = search_for(plan, records);
     read::Statement statement = read::matching(records.model, *records.snapshot.schema, std::nullopt, &search);
     if (expected == Expected::many) statement.text += " LIMIT " + std::to_string(most);
+    if (expected == Expected::few && is_by_index(records)) statement.planning = read::Planning::generic;
     Counter counter{statement::destination(count_row, ignore_startup), 0, most};
     run(statement, records, &counter.base);
     return counter.count;

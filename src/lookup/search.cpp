@@ -69,7 +69,7 @@ read::Search decide_anew(const search::Query &query, const Records &records, con
     if (is_current && list.has_typos) fill_in_typos(plan, records);
     fit(plan);
     read::Search search = search_for(plan, records);
-    if (is_current && list.is_ranked) search.ranked_from = ranked_from(search, list.filter, records);
+    if (is_current && list.is_ranked) search.ranked_from = ranked_from(plan, list.filter, records);
     return search;
 }
 

@@ -1,8 +1,10 @@
 #include "lookup/window.hpp"
 
 #include "base/quote.hpp"
+#include "lexicon/words.hpp"
 #include "pg/plan.hpp"
 #include "pg/spi.hpp"
+#include "search/tsquery.hpp"
 #include "statement/cache.hpp"
 #include "statement/parameters.hpp"
 
@@ -33,13 +35,21 @@ std::optional<std::string> key_behind(int records_before, const model::Model &mo
     return rows.empty() ? std::nullopt : rows.front().front();
 }
 
+// Few are expected whatever the filter is: then the planner need not be asked.
+bool are_few(const search::Plan &plan, const Records &records) {
+    const double rows = estimated_rows(records);
+    if (rows < 0) return false; // of partitions that were never analyzed
+    if (rows <= most_ranked) return true;
+    const model::Search &search = records.model.search;
+    return rows * lexicon::most_found(search.relation, search.column, search::condition(plan)) <= most_ranked;
+}
+
 } // namespace
 
-std::optional<std::string> ranked_from(const read::Search &search, const std::optional<filter::Filter> &filter,
+std::optional<std::string> ranked_from(const search::Plan &plan, const std::optional<filter::Filter> &filter,
                                        const Records &records) {
-    if (!search.is_ranked) return std::nullopt;
-    const double rows = estimated_rows(records);
-    if ((rows >= 0 && rows <= most_ranked) || estimate(search, filter, records) <= most_ranked) return std::nullopt;
+    if (plan.is_only_negated() || are_few(plan, records)) return std::nullopt;
+    if (estimate(search_for(plan, records), filter, records) <= most_ranked) return std::nullopt;
     return key_behind(window_size - 1, records.model);
 }
 

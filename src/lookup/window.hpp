@@ -10,7 +10,7 @@ namespace model_api::lookup {
 
 // The key from which records are ranked, for read::Search::ranked_from; nullopt: all are. `filter` is what else the
 // list asks for.
-std::optional<std::string> ranked_from(const read::Search &search, const std::optional<filter::Filter> &filter,
+std::optional<std::string> ranked_from(const search::Plan &plan, const std::optional<filter::Filter> &filter,
                                        const Records &records);
 
 } // namespace model_api::lookup

@@ -9,7 +9,8 @@ namespace model_api::statement {
 namespace {
 
 // What tells a statement from others of the same text: an amount that is added to a column is of a wider type than a
-// value that is put there, and two requests may read the same columns and show them differently.
+// value that is put there, two requests may read the same columns and show them differently, and one may be planned
+// without its values.
 class KeyWriter {
 public:
     explicit KeyWriter(std::string start) : key_(std::move(start)) {}
@@ -18,6 +19,7 @@ public:
         const Oid type = type_of(parameter);
         key_.append(reinterpret_cast<const char *>(&type), sizeof(type));
     }
+    void add(read::Planning planning) { add_number(static_cast<std::int64_t>(planning)); }
     void add(const read::Layout &layout) {
         add(layout.connection);
         for (const read::Slot &slot : layout.slots) add(slot);
@@ -62,6 +64,7 @@ private:
 std::string key_of(const read::Statement &statement) {
     KeyWriter writer(statement.text);
     for (const sql::Parameter &parameter : statement.parameters) writer.add(parameter);
+    writer.add(statement.planning);
     writer.add(statement.layout);
     return writer.take();
 }
