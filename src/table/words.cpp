@@ -69,7 +69,7 @@ Clauses keep_trigger(WordsWork &work, const Trigger &trigger) {
     return {"ENABLE ALWAYS TRIGGER " + quote_identifier(trigger.name)};
 }
 
-const Clauses column_settings = {"ALTER COLUMN " + column + " SET STATISTICS 1000"};
+const Clauses column_settings = {"ALTER COLUMN " + column + " SET STATISTICS 200"};
 
 void keep_column(WordsWork &work, SearchStorage known) {
     const std::string table = work.wanted.qualified();

@@ -155,7 +155,7 @@ TEST(PlanCreation, IsWhatOneWritesByHand) {
                                       "(_search model.search_ops) WITH (fastupdate = off)");
     EXPECT_EQ(plan.statements[4].sql, R"(CREATE TRIGGER "~~model_api_search" BEFORE INSERT OR UPDATE ON )"
                                       "public.question FOR EACH ROW EXECUTE FUNCTION model.keep_search()");
-    EXPECT_EQ(plan.statements[5].sql, "ALTER TABLE public.question ALTER COLUMN _search SET STATISTICS 1000, "
+    EXPECT_EQ(plan.statements[5].sql, "ALTER TABLE public.question ALTER COLUMN _search SET STATISTICS 200, "
                                       R"(ENABLE ALWAYS TRIGGER "~~model_api_search")");
     EXPECT_FALSE(plan.stale);
     EXPECT_EQ(sql_of(plan.references),

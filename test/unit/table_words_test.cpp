@@ -68,7 +68,7 @@ TEST(TableWords, AColumnIsAddedAndRecordsGetTheirWordsLater) {
         changed(shape_with(SearchStorage::column), SearchStorage::none, present_with(SearchStorage::none));
     EXPECT_EQ(outcome.sql,
               (Texts{"ALTER TABLE public.post ADD COLUMN _search pg_catalog.tsvector, SET (fillfactor = 85), "
-                     "ALTER COLUMN _search SET STATISTICS 1000",
+                     "ALTER COLUMN _search SET STATISTICS 200",
                      "CREATE TRIGGER \"~~model_api_search\" BEFORE INSERT OR UPDATE ON public.post "
                      "FOR EACH ROW EXECUTE FUNCTION model.keep_search()",
                      "ALTER TABLE public.post ENABLE ALWAYS TRIGGER \"~~model_api_search\"",
@@ -82,7 +82,7 @@ TEST(TableWords, AnAdoptedTableKeepsItsFillfactor) {
     shape.managed = false;
     const auto outcome = changed(shape, SearchStorage::none, present_with(SearchStorage::none));
     EXPECT_EQ(outcome.sql.at(0), "ALTER TABLE public.post ADD COLUMN _search pg_catalog.tsvector, "
-                                 "ALTER COLUMN _search SET STATISTICS 1000");
+                                 "ALTER COLUMN _search SET STATISTICS 200");
 }
 
 TEST(TableWords, ATableBesideIsFilledBeforeItIsIndexed) {
