@@ -102,7 +102,7 @@ DROP PROCEDURE write_documents;
 
 
 ALTER TABLE plain ADD PRIMARY KEY (id);
-ALTER TABLE plain ALTER vector SET STATISTICS 1000;
+ALTER TABLE plain ALTER vector SET STATISTICS 200;
 CREATE INDEX ON plain (created_at, id);
 CREATE INDEX ON plain (category, status);
 CREATE INDEX ON plain USING gin (vector);
