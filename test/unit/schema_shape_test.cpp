@@ -13,30 +13,50 @@ std::string shaped(std::string_view json, const Shape &shape) {
     return out;
 }
 
-TEST(SchemaShape, TakesObjectsApart) {
-    const auto members = members_of(R"({"a":1,"b\"{":"x,}\\\"]","c":{"d":[{},"}"]},"e":[],"f":null})");
-    ASSERT_EQ(members.size(), 5U);
-    EXPECT_EQ(members[0].value, "1");
-    EXPECT_EQ(members[1].name, R"(b\"{)");
-    EXPECT_EQ(members[1].value, R"("x,}\\\"]")");
-    EXPECT_EQ(members[2].value, R"({"d":[{},"}"]})");
-    EXPECT_EQ(members[3].value, "[]");
-    EXPECT_EQ(members[4].value, "null");
-    EXPECT_TRUE(members_of("{}").empty());
+std::string value_of(std::string_view text, Members &members) {
+    return std::string(text.substr(members.value(), end_of_value(text, members.value()) - members.value()));
+}
+
+TEST(SchemaShape, FindsMembersInAnyOrder) {
+    const std::string_view text = R"({"a":1,"b\"{":"x,}\\\"]","c":{"d":[{},"}"]},"e":[],"f":null},7)";
+    const std::vector<std::string> values = {"1", R"("x,}\\\"]")", R"({"d":[{},"}"]})", "[]", "null"};
+    for (const std::vector<std::size_t> &order :
+         {std::vector<std::size_t>{0, 1, 2, 3, 4}, {4, 3, 2, 1, 0}, {2, 2, 0, 4}}) {
+        Members members(text, 0);
+        for (const std::size_t index : order) {
+            ASSERT_TRUE(members.seek(index));
+            EXPECT_EQ(value_of(text, members), values[index]);
+        }
+        EXPECT_FALSE(members.seek(5));
+        EXPECT_EQ(text.substr(members.end()), ",7");
+    }
+    Members members(text, 0);
+    EXPECT_TRUE(members.seek(std::string_view("e")));
+    EXPECT_TRUE(members.seek(std::string_view("c")));
+    EXPECT_EQ(value_of(text, members), values[2]);
+    EXPECT_FALSE(members.seek(std::string_view("d")));
+    EXPECT_TRUE(members.seek(std::string_view(R"(b\"{)")));
 }
 
 TEST(SchemaShape, TakesListsApart) {
-    EXPECT_EQ(items_of(R"([1,"a,]",[2,3],{"b":[]},null])"),
-              (std::vector<std::string_view>{"1", R"("a,]")", "[2,3]", R"({"b":[]})", "null"}));
-    EXPECT_TRUE(items_of("[]").empty());
+    const std::string_view text = R"([1,"a,]",[2,3],{"b":[]},null],7)";
+    std::vector<std::string_view> values;
+    Items items(text, 0);
+    while (items.is_at_item()) {
+        const At end = end_of_value(text, items.value());
+        values.push_back(text.substr(items.value(), end - items.value()));
+        items.leave(end);
+    }
+    EXPECT_EQ(values, (std::vector<std::string_view>{"1", R"("a,]")", "[2,3]", R"({"b":[]})", "null"}));
+    EXPECT_EQ(text.substr(items.end()), ",7");
+    EXPECT_FALSE(Items("[]", 0).is_at_item());
 }
 
 TEST(SchemaShape, EndsWhereCutTextEnds) {
-    for (const std::string_view cut :
-         {"", "{", "[", R"({"a)", R"({"a":)", R"({"a":")", R"({"a":"\)", R"({"a":[{)", "[1"}) {
-        members_of(cut);
-        items_of(cut);
-    }
+    const Shape shape = Object{{{"b", Position{1}, AsIs{}}, {"a", Position{0}, Each{{{"n", Named{"x"}, AsIs{}}}}}}};
+    const std::string whole = R"({"a":[{"x":"\"1"},{"x":[2]}],"b":{"c":"d"},"e":null})";
+    EXPECT_EQ(shaped(whole, shape), R"({"b":{"c":"d"},"a":[{"n":"\"1"},{"n":[2]}]})");
+    for (std::size_t size = 0; size < whole.size(); ++size) shaped(std::string_view(whole).substr(0, size), shape);
 }
 
 TEST(SchemaShape, PutsMembersInOrderUnderTheirKeys) {
