@@ -11,10 +11,19 @@ namespace {
 // The straight quote, and those that telephones put in its place.
 constexpr std::array<std::string_view, 4> quotes = {"\"", "\u201C", "\u201D", "\u201E"};
 
-std::string_view cut_at_character(std::string_view text, std::size_t bytes) {
+bool goes_on(Class kind) {
+    return kind == Class::letter || kind == Class::apostrophe || kind == Class::ignored;
+}
+
+// Half a word is another word. Only the first is cut itself: what documents keep of such a long one is shorter still.
+std::string_view cut_behind_word(std::string_view text, std::size_t bytes) {
     if (text.size() <= bytes) return text;
-    while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80) --bytes;
-    return text.substr(0, bytes);
+    std::size_t behind_character = 0, behind_word = 0;
+    for (std::size_t at = 0; at <= bytes;) {
+        behind_character = at;
+        if (!goes_on(class_of(decode(text, at)))) behind_word = behind_character;
+    }
+    return text.substr(0, behind_word > 0 ? behind_word : behind_character);
 }
 
 // Takes text off its front, a token of the grammar at a time.
@@ -130,7 +139,7 @@ std::vector<Word> words_of(std::string_view text) {
 }
 
 Query parse_query(std::string_view text) {
-    const std::string_view read = cut_at_character(text, max_query_bytes);
+    const std::string_view read = cut_behind_word(text, max_query_bytes);
     Reader reader(read);
     Query query;
     for (reader.take_blanks(); !reader.at_end() && query.items.size() < max_query_items; reader.take_blanks()) {

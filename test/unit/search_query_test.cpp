@@ -112,5 +112,22 @@ TEST(SearchQuery, HasAnEnd) {
     EXPECT_TRUE(is_utf8(query.items[0].words[0].lexeme));
 }
 
+TEST(SearchQuery, EndsWithAWholeWord) {
+    for (std::size_t filler = 0; filler < 12; ++filler) {
+        std::string phrase = '"' + std::string(filler, 'a');
+        while (phrase.size() < 2 * max_query_bytes) phrase += " lörem-ipsum don't";
+        const Query query = parse_query(phrase);
+        ASSERT_EQ(query.items.size(), 1U);
+        for (std::size_t i = filler > 0; i < query.items[0].words.size(); ++i) {
+            const std::string &word = query.items[0].words[i].lexeme;
+            EXPECT_TRUE(word == "lorem" || word == "ipsum" || word == "dont") << word;
+        }
+        EXPECT_GT(query.items[0].words.size(), max_query_bytes / 8);
+    }
+    std::string unspaced = "x ";
+    while (unspaced.size() < 5000) unspaced += "東京";
+    EXPECT_GT(parse_query(unspaced).items.back().words.size(), 300U);
+}
+
 } // namespace
 } // namespace model_api::search
