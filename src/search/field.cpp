@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "search/moment.hpp"
 #include "value/markdown.hpp"
 
 namespace model_api::search {
@@ -63,16 +64,6 @@ Weight given_weight(Searchable searchable) {
 // It moves with every change, and a search for it would make each of them a change of the index too.
 bool is_time_of_update(const model::Field &field) {
     return field.kind == Kind::date_time && field.name == "updatedAt";
-}
-
-// 2024-05-01T10:00:12.345Z -> 2024-05-01 10:00
-std::string date_and_minute(std::string_view text) {
-    constexpr std::size_t of_time = 6; // T10:00
-    const std::size_t time = text.find_first_of("T ");
-    if (time == std::string_view::npos) return std::string(text);
-    std::string out(text.substr(0, time + of_time));
-    out[time] = ' ';
-    return out;
 }
 
 } // namespace

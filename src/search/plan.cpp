@@ -36,6 +36,8 @@ Plan make_plan(const Query &query, const Synonyms &synonyms) {
         for (const Item &item : rest.first(taken)) group.own.push_back(phrase_of(item));
         if (match.items > 0)
             for (const auto &words : *match.phrases) group.synonyms.push_back(phrase_of(words));
+        else if (!rest.front().moment.empty())
+            group.synonyms.push_back(phrase_of(rest.front().moment));
         plan.groups.push_back(std::move(group));
         rest = rest.subspan(taken);
     }

@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "search/moment.hpp"
+
 namespace model_api::search {
 
 namespace {
@@ -114,6 +116,8 @@ Item read_item(Reader &reader, bool has_more_room) {
     const bool is_being_typed = reader.at_end() && has_more_room && !item.is_quoted && !item.is_negated;
     if (is_being_typed && !item.words.empty() && takes_prefix(item.words.back()) && !is_complete_address(text))
         item.words.back().is_prefix = true;
+    item.moment = words_of(moment_in(text));
+    if (!item.moment.empty()) item.moment.back().is_prefix = item.words.back().is_prefix;
     return item;
 }
 

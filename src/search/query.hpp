@@ -30,7 +30,8 @@ struct Word {
 };
 
 struct Item {
-    std::vector<Word> words; // at least one
+    std::vector<Word> words;  // at least one
+    std::vector<Word> moment; // where these are a point in time: the words that documents have of it
     bool is_negated = false;
     bool is_quoted = false;
     bool operator==(const Item &) const = default;

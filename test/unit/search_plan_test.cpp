@@ -48,6 +48,20 @@ TEST(SearchPlan, FindsWordsWholeAndInParts) {
         EXPECT_FALSE(finds(query, text)) << query;
 }
 
+TEST(SearchPlan, FindsPointsInTimeAsTheApiWritesThem) {
+    EXPECT_EQ(text_of("2024-05-01T10:02:12.345Z "), "( '2024' <1> '05' <1> '01t10' <1> '02' <1> '12' <1> '345z' ) | ( "
+                                                    "'2024' <1> '05' <1> '01' <1> '10' <1> '02' )");
+    constexpr const char *kept = "2024-05-01 10:02", *in_a_text = "at 2024-05-01T10:02:12.345Z";
+    for (const char *query : {"2024-05-01T10:02:12.345Z", "2024-05-01T10:02", "2024-05-01T10:0", "2024-05-01T1",
+                              "\"2024-05-01T10:02:12Z\"", "2024-05-01T12:02:59+02:00", "2024-05-01T10:02:1"})
+        EXPECT_TRUE(finds(query, kept)) << query;
+    for (const char *query : {"2024-05-01T10:02:12.345Z", "2024-05-01T10:02", "2024-05-01T1"})
+        EXPECT_TRUE(finds(query, in_a_text)) << query;
+    for (const char *query : {"!2024-05-01T10:02:12.345Z", "2024-05-01T10:03:12.345Z", "2024-05-01T10:02:12+02:00",
+                              "2024-05-01T", "2024-05-01Tx", "\"2024-05-01T1\"", "2024-13-01T10:02"})
+        EXPECT_FALSE(finds(query, kept)) << query;
+}
+
 TEST(SearchPlan, AsksForAllItemsAndForOrderInPhrasesOnly) {
     EXPECT_TRUE(finds("pizza york new ", "a pizza in New York"));
     EXPECT_TRUE(finds("\"new york\"", "a pizza in New York"));
