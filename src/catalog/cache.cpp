@@ -136,6 +136,13 @@ std::optional<std::string> model_on(std::uint32_t relation) {
     return model->second;
 }
 
+std::optional<std::string> model_with_words(std::uint32_t relation) {
+    refresh();
+    for (const auto &[name, row] : cache.current->rows->models)
+        if (row.search && row.search->relation == relation && row.relation != relation) return name;
+    return std::nullopt;
+}
+
 std::vector<model::Model> outlines() {
     refresh();
     std::vector<model::Model> models;

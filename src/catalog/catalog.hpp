@@ -33,6 +33,9 @@ inline constexpr int max_attempts = 10; // each of which saw the catalog change:
 // The model on this table, or on the partitioned table it is a partition of. nullopt: none.
 std::optional<std::string> model_of(std::uint32_t relation);
 
+// The model that has its words in this table, which is not its own. nullopt: none.
+std::optional<std::string> model_with_words(std::uint32_t relation);
+
 // The OID of a model's table, be the table there or not. nullopt: no such model.
 std::optional<std::uint32_t> table_of(std::string_view model);
 

@@ -70,28 +70,38 @@ bool holds_words(const ShapeColumn &column) {
     return column.name == model::Search::column_name && column.declared_type == TSVECTOROID;
 }
 
-// Where the words are, as the table that has them is now: no relation where there is no such column.
-void place_words(model::Search &search, std::uint32_t relation, const Shape &shape) {
+const ShapeColumn *key_beside(const Shape &shape) {
+    const auto found = std::ranges::find_if_not(shape.columns, holds_words);
+    return found == shape.columns.end() ? nullptr : &*found;
+}
+
+// Where the words are, as the table that has them is now: no relation where it has no such column, or is beside a table
+// whose key is of another type by now.
+void place_words(model::Search &search, std::uint32_t relation, const Shape &shape, const model::Model &model) {
     if (std::ranges::none_of(shape.columns, holds_words)) return;
+    if (search.storage == model::SearchStorage::side) {
+        const ShapeColumn *key = key_beside(shape);
+        const model::Field *record_key = model.find(model.key_field);
+        if (!key || !record_key || !record_key->column || key->type.oid != record_key->column->type.oid) return;
+        search.key = key->name;
+    }
     search.relation = relation;
     search.table = quote_qualified(shape.schema, shape.table);
     search.column = model::Search::column_name;
-    if (search.storage == model::SearchStorage::column) return;
-    for (const ShapeColumn &column : shape.columns)
-        if (search.key.empty() && !holds_words(column)) search.key = column.name;
 }
 
-model::Search open_search(const SearchRow &row, const Shape &shape, const Shape *beside, const std::string &model,
+model::Search open_search(const SearchRow &row, const Shape &shape, const Shape *beside, const model::Model &model,
                           Mistakes &mistakes) {
     model::Search search;
     const auto storage = model::define::find_storage(row.storage);
     if (!storage) {
-        mistakes.push_back({path_of(model, "search"), "has the unknown storage \"" + row.storage + "\""});
+        mistakes.push_back({path_of(model.name, "search"), "has the unknown storage \"" + row.storage + "\""});
         return search;
     }
     search.storage = *storage;
     const Shape *stored = *storage == model::SearchStorage::side ? beside : &shape;
-    if (stored) place_words(search, row.relation, *stored);
+    if (stored) place_words(search, row.relation, *stored, model);
+    if (beside && search.relation == 0) search.useless = row.relation;
     if (row.synonyms) search.synonyms = json_of(*row.synonyms);
     return search;
 }
@@ -120,7 +130,7 @@ model::Model open_model(const ModelRow &row, const Shape &shape, const Shape *be
     Json actions = Json::object();
     actions.set("actions", definitions_of(row.actions));
     model::define::read_actions(Node(actions, row.name, mistakes), draft);
-    if (row.search) model.search = open_search(*row.search, shape, beside, row.name, mistakes);
+    if (row.search) model.search = open_search(*row.search, shape, beside, model, mistakes);
     check_whole(mistakes);
     return std::move(draft.model);
 }

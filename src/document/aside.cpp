@@ -2,6 +2,7 @@
 
 #include "base/quote.hpp"
 #include "base/recently_used.hpp"
+#include "catalog/table/own_words.hpp"
 #include "pg/plan.hpp"
 #include "pg/search_path.hpp"
 #include "pg/security.hpp"
@@ -32,6 +33,7 @@ std::shared_ptr<pg::Plan> plan_of(const std::string &statement, const std::vecto
 std::uint64_t run(const std::string &statement, const Parameters &parameters, Oid role) {
     const pg::ActAs owner(role, SECURITY_NOFORCE_RLS);
     const pg::PinnedSearchPath path;
+    const catalog::OwnWords ours;
     const pg::Spi connection;
     const auto plan = plan_of(statement, parameters.types);
     auto *values = const_cast<Datum *>(parameters.values.data()); // which SPI does not write to
@@ -78,6 +80,9 @@ Aside::Aside(const model::Model &model)
 
     write_ = into + "VALUES ($1, $2)" + replace;
     write_again_ = into + "SELECT " + record_key + ", " + words_of(model, "r") + of_key + "$1" + replace;
+    write_missing_ = into + "SELECT " + record_key + ", " + words_of(model, "r") + of_key +
+                     "$1 AND NOT EXISTS (SELECT FROM " + words + " v WHERE v." + key + equals + "$1) ON CONFLICT (" +
+                     key + ") DO NOTHING";
     find_ = "SELECT" + of_key + "$1";
     remove_ = "DELETE FROM " + words + " w WHERE w." + key + equals + "$1";
     find_any_ = "SELECT FROM " + records + " LIMIT 1";
@@ -95,6 +100,10 @@ void Aside::write(Datum key, Datum words) const {
 
 void Aside::write_again(Datum key) const {
     run(write_again_, {{key_type_}, {key}}, owner_);
+}
+
+void Aside::write_missing(Datum key) const {
+    run(write_missing_, {{key_type_}, {key}}, owner_);
 }
 
 void Aside::remove(Datum key) const {

@@ -18,6 +18,8 @@ public:
     void write(Datum key, Datum words) const;
     // The words of the record as it is by now, whoever has changed it meanwhile; nothing if it is gone.
     void write_again(Datum key) const;
+    // The words of the record, should it be there and have none.
+    void write_missing(Datum key) const;
     // Unless another record has the key by now.
     void remove(Datum key) const;
     // The words of all records that are gone.
@@ -26,7 +28,7 @@ public:
 private:
     bool is_found(const std::string &statement, std::optional<Datum> key) const;
 
-    std::string write_, write_again_, find_, remove_, find_any_, empty_, sweep_;
+    std::string write_, write_again_, write_missing_, find_, remove_, find_any_, empty_, sweep_;
     Oid key_type_;
     Oid owner_;       // of the words
     Oid model_owner_; // of the model's table

@@ -4,6 +4,7 @@
 
 #include "base/error.hpp"
 #include "base/json.hpp"
+#include "base/quote.hpp"
 #include "lookup/records.hpp"
 #include "lookup/synonyms.hpp"
 #include "lookup/typos.hpp"
@@ -84,7 +85,7 @@ void check_searched(const model::Model &model, const std::string &path) {
     if (model.search.relation == 0)
         throw DomainError(sqlstate::undefined_table, "GGT_INVALID_QUERY_INPUT",
                           "table of the words of model \"" + model.name + "\" does not exist", path,
-                          "Turn the search of the model off and on again.");
+                          "Make it, and fill it: CALL model.reindex_search(" + quote_literal(model.name) + ").");
 }
 
 std::optional<read::Search> decide(const read::SearchRequest &request, const SearchedList &list) {

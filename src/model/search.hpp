@@ -23,6 +23,7 @@ struct Search {
 
     // Of an opened model only; OID 0 where the table of the words is gone.
     std::uint32_t relation = 0;   // the table that has the column
+    std::uint32_t useless = 0;    // side: the table that was made for it, where that cannot have the words any more
     std::string table;            // quoted and qualified
     std::string column;           // unquoted
     std::string key;              // side: the column that holds the model's key, unquoted

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,10 +51,12 @@ struct PresentWords {
         bool always = false; // fires in replicas too
     };
     std::string beside;         // the table beside it that has the column, quoted and qualified; empty: none
-    std::string beside_name;    // unquoted
+    std::string useless;        // the same of one that cannot have the words any more
+    std::string beside_name;    // unquoted; also of the useless one
     std::vector<Index> indexes; // of the operator class for searches: of the table, or of the one beside it
     std::vector<Trigger> triggers;
-    std::string fillfactor; // empty: not set
+    std::optional<bool> beside_trigger; // whether that of the table beside fires in replicas too; nullopt: none
+    std::string fillfactor;             // empty: not set
 };
 
 struct Present {

@@ -58,6 +58,9 @@ constexpr Trigger side_triggers[] = {
      " FOR EACH ROW EXECUTE FUNCTION model.keep_search_aside()"},
     {words_emptied_trigger, " AFTER TRUNCATE ON ", " FOR EACH STATEMENT EXECUTE FUNCTION model.keep_search_aside()"}};
 
+constexpr Trigger beside_trigger = {words_trigger, " BEFORE INSERT OR UPDATE ON ",
+                                    " FOR EACH ROW EXECUTE FUNCTION model.guard_search_aside()"};
+
 // The clause that makes it fire in replicas and restores too; none where it is there and does.
 Clauses keep_trigger(WordsWork &work, const Trigger &trigger) {
     const auto &present = work.present.words.triggers;
@@ -87,6 +90,13 @@ void keep_column(WordsWork &work, SearchStorage known) {
     if (!settings.empty() || !enable.empty()) work.plan.stale = true;
 }
 
+void drop_useless(WordsWork &work) {
+    const PresentWords &words = work.present.words;
+    if (words.useless.empty()) return;
+    work.run("DROP TABLE " + words.useless);
+    work.names.free(words.beside_name);
+}
+
 void create_beside(WordsWork &work) {
     const Column &key = *work.wanted.find(work.wanted.key);
     const PresentColumn *present = work.present.find(work.wanted.key);
@@ -99,6 +109,13 @@ void create_beside(WordsWork &work) {
              quote_identifier(key.name) + ")\n)" + words_table_options);
 }
 
+// Once the table is filled.
+void guard_beside(WordsWork &work, const std::string &beside, std::optional<bool> present) {
+    const std::string name = quote_identifier(words_trigger);
+    if (!present) work.run("CREATE TRIGGER " + name + beside_trigger.event + beside + beside_trigger.body);
+    if (!present.value_or(false)) work.alter(beside, {"ENABLE ALWAYS TRIGGER " + name});
+}
+
 void fill_beside(WordsWork &work, const std::string &beside) {
     work.run("INSERT INTO " + beside + " SELECT " + quote_identifier(work.wanted.key) + ", " +
              words_expression(work.wanted, "") + " FROM " + work.wanted.qualified());
@@ -108,7 +125,10 @@ void fill_beside(WordsWork &work, const std::string &beside) {
 // slips between the two.
 void keep_side(WordsWork &work, SearchStorage known, bool fill) {
     const bool is_there = known == SearchStorage::side && !work.present.words.beside.empty();
-    if (!is_there) create_beside(work);
+    if (!is_there) {
+        drop_useless(work);
+        create_beside(work);
+    }
     Clauses enable;
     for (const Trigger &trigger : side_triggers)
         std::ranges::move(keep_trigger(work, trigger), std::back_inserter(enable));
@@ -118,8 +138,10 @@ void keep_side(WordsWork &work, SearchStorage known, bool fill) {
         if (fill) fill_beside(work, beside);
         create_index(work, beside, work.plan.beside);
         work.alter(beside, column_settings);
+        guard_beside(work, beside, std::nullopt);
     } else {
         keep_index(work, work.present.words.beside, work.present.words.beside_name);
+        guard_beside(work, work.present.words.beside, work.present.words.beside_trigger);
     }
     if (is_there ? !enable.empty() : !fill) work.plan.stale = true;
 }
@@ -183,8 +205,10 @@ void change_words(const WordsChange &change, Names &names, Plan &plan) {
         std::erase_if(present.columns,
                       [](const PresentColumn &each) { return each.name == model::Search::column_name; });
     }
-    if (change.known == SearchStorage::side && !present.words.beside.empty())
-        work.run("DROP TABLE " + present.words.beside);
+    if (change.known == SearchStorage::side)
+        for (const std::string *table : {&present.words.beside, &present.words.useless})
+            if (!table->empty()) work.run("DROP TABLE " + *table);
+    present.words.useless.clear();
     if (wanted == SearchStorage::column) keep_column(rest, change.known);
     if (wanted == SearchStorage::side) keep_side(rest, change.known, change.fill);
 }

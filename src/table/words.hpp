@@ -9,7 +9,7 @@
 namespace model_api::table {
 
 // "~~" sorts behind "~", so that the words are of the row as all other triggers leave it.
-inline constexpr const char *words_trigger = "~~model_api_search";
+inline constexpr const char *words_trigger = "~~model_api_search";                 // also of a table beside
 inline constexpr const char *words_emptied_trigger = "~~model_api_search_emptied"; // where they are in a table beside
 
 // pg_catalog.tsvector, as a column clause; and what its table is created with, so that an update of what is not

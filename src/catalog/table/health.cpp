@@ -64,10 +64,12 @@ void read_index_sizes(Health &health) {
 }
 
 void read_triggers(Health &health, const model::Model &model) {
-    const auto rows = pg::query("SELECT count(*) FROM pg_trigger WHERE tgrelid = $1::oid AND tgname IN ($2, $3) "
-                                "AND tgenabled = 'A'",
-                                {std::to_string(model.relation), table::words_trigger, table::words_emptied_trigger});
-    health.triggers = rows.at(0).at(0) == (model.search.storage == SearchStorage::side ? "2" : "1");
+    const bool beside = model.search.storage == SearchStorage::side;
+    const auto rows = pg::query("SELECT count(*) FROM pg_trigger WHERE tgenabled = 'A' AND (tgrelid = $1::oid "
+                                "AND tgname IN ($3, $4) OR tgrelid = $2::oid AND tgname = $3)",
+                                {std::to_string(model.relation), std::to_string(beside ? model.search.relation : 0),
+                                 table::words_trigger, table::words_emptied_trigger});
+    health.triggers = rows.at(0).at(0) == (beside ? "3" : "1");
 }
 
 void read_stale(Health &health, const model::Model &model) {

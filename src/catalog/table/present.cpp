@@ -55,6 +55,28 @@ void read_words_of(table::Present &present, const std::string &stored) {
     }
 }
 
+// Without the index on its key nothing could be written there.
+void read_beside(table::PresentWords &words, const model::Search &search) {
+    const Oid table = search.relation != 0 ? search.relation : search.useless;
+    const auto rows = pg::execute(
+        "SELECT c.oid::regclass::text, c.relname, EXISTS (SELECT FROM pg_index i JOIN pg_attribute a "
+        "ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0] WHERE i.indrelid = c.oid AND a.attname = $2 "
+        "AND i.indisunique AND i.indimmediate AND i.indisvalid AND i.indnkeyatts = 1 AND i.indpred IS NULL), "
+        "(SELECT tgenabled = 'A' FROM pg_trigger WHERE tgrelid = c.oid AND tgname = $3) "
+        "FROM pg_class c WHERE c.oid = $1::oid",
+        {std::to_string(table), search.key, table::words_trigger});
+    if (rows.empty()) return;
+    const auto &row = rows[0];
+    words.beside_name = row[1].value();
+    if (search.relation == 0 || !pg::is_true(row[2])) {
+        words.useless = row[0].value();
+        words.indexes.clear();
+        return;
+    }
+    words.beside = row[0].value();
+    if (row[3]) words.beside_trigger = pg::is_true(row[3]);
+}
+
 void read_columns(table::Present &present, const std::string &relation) {
     for (const auto &row :
          pg::execute("SELECT attname, attnum, format_type(atttypid, atttypmod), attnotnull, atthasdef, "
@@ -143,10 +165,7 @@ void read_words(table::Present &present, const model::Search &search) {
     const bool beside = search.storage == model::SearchStorage::side;
     const std::string stored = std::to_string(beside ? search.relation : present.relation);
     read_words_of(present, stored);
-    if (!beside || search.relation == 0) return;
-    const auto rows = pg::execute("SELECT oid::regclass::text, relname FROM pg_class WHERE oid = $1::oid", {stored});
-    present.words.beside = rows.at(0).at(0).value();
-    present.words.beside_name = rows[0][1].value();
+    if (beside) read_beside(present.words, search);
 }
 
 table::Names read_names(const std::string &schema) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "catalog/table/own_words.hpp"
 #include "pg/spi.hpp"
 #include "table/shape.hpp"
 #include "table/words.hpp"
@@ -83,6 +84,7 @@ std::string Rewrite::writing(const std::string &keys) const {
 
 std::vector<std::string> Rewrite::write_free(const std::vector<std::string> &keys) const {
     if (keys.empty()) return {};
+    const OwnWords ours;
     const std::string any = "ANY ($1::" + type_ + "[])";
     auto locked = first_column(pg::execute(locking(equal(key_, any)) + " SKIP LOCKED", {array_of(keys)}));
     if (!locked.empty()) pg::execute(writing(any), {array_of(locked)});
@@ -94,6 +96,7 @@ std::vector<std::string> Rewrite::write_free(const std::vector<std::string> &key
 }
 
 void Rewrite::write_one(const std::string &key) const {
+    const OwnWords ours;
     if (pg::execute(locking(equal(key_, "$1::" + type_)), {key}).empty()) return; // it is gone meanwhile
     pg::execute(writing("$1::" + type_), {key});
 }
