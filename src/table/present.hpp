@@ -51,12 +51,12 @@ struct PresentWords {
         bool always = false; // fires in replicas too
     };
     std::string beside;         // the table beside it that has the column, quoted and qualified; empty: none
-    std::string useless;        // the same of one that cannot have the words any more
     std::string beside_name;    // unquoted; also of the useless one
     std::vector<Index> indexes; // of the operator class for searches: of the table, or of the one beside it
     std::vector<Trigger> triggers;
-    std::optional<bool> beside_trigger; // whether that of the table beside fires in replicas too; nullopt: none
-    std::string fillfactor;             // empty: not set
+    std::string fillfactor;                  // empty: not set
+    std::string useless = {};                // as `beside`: one that cannot have the words any more
+    std::optional<bool> beside_trigger = {}; // whether that of the table beside fires in replicas too; nullopt: none
 };
 
 struct Present {

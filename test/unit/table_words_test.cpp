@@ -35,7 +35,9 @@ Present present_with(SearchStorage storage) {
                          "post_search",
                          {{"public.post_search__search_idx", true}},
                          {{words_trigger, true}, {words_emptied_trigger, true}},
-                         ""};
+                         "",
+                         "",
+                         true};
     return present;
 }
 
@@ -88,15 +90,28 @@ TEST(TableWords, AnAdoptedTableKeepsItsFillfactor) {
 TEST(TableWords, ATableBesideIsFilledBeforeItIsIndexed) {
     const auto outcome =
         changed(shape_with(SearchStorage::side), SearchStorage::none, present_with(SearchStorage::none), true);
-    ASSERT_EQ(outcome.sql.size(), 7u);
+    ASSERT_EQ(outcome.sql.size(), 9u);
     EXPECT_EQ(outcome.sql[0], "CREATE TABLE public.post_search (\n    id bigint,\n    _search pg_catalog.tsvector,\n"
                               "    CONSTRAINT post_search_pkey PRIMARY KEY (id)\n) WITH (fillfactor = 85)");
     EXPECT_EQ(outcome.sql[4],
               "INSERT INTO public.post_search SELECT id, model.search_vector('tA', title) FROM public.post");
     EXPECT_TRUE(outcome.sql[5].starts_with("CREATE INDEX post_search__search_idx ON public.post_search"));
+    EXPECT_EQ(outcome.sql[7], "CREATE TRIGGER \"~~model_api_search\" BEFORE INSERT OR UPDATE ON public.post_search "
+                              "FOR EACH ROW EXECUTE FUNCTION model.guard_search_aside()");
+    EXPECT_EQ(outcome.sql[8], "ALTER TABLE public.post_search ENABLE ALWAYS TRIGGER \"~~model_api_search\"");
     EXPECT_EQ(outcome.beside, "post_search");
     EXPECT_FALSE(outcome.stale);
     EXPECT_TRUE(changed(shape_with(SearchStorage::side), SearchStorage::none, present_with(SearchStorage::none)).stale);
+}
+
+TEST(TableWords, ATableBesideThatIsUselessGivesWayToOneOfItsName) {
+    Present present = present_with(SearchStorage::side);
+    present.words.useless = std::exchange(present.words.beside, {});
+    present.words.indexes.clear();
+    const auto outcome = changed(shape_with(SearchStorage::side), SearchStorage::side, present);
+    EXPECT_EQ(outcome.sql.at(0), "DROP TABLE public.post_search");
+    EXPECT_EQ(outcome.beside, "post_search");
+    EXPECT_TRUE(outcome.stale);
 }
 
 TEST(TableWords, ATextKeyBesideComparesAsItsOriginal) {
