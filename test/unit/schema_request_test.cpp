@@ -138,8 +138,9 @@ TEST(SchemaRequest, NamesThePlaceOfAMistake) {
               "22P02 invalid id \"some-id\" | GGT_INVALID_QUERY_INPUT at post.id");
     EXPECT_EQ(error_of("{ post(id: 1) { body { truncatedHTML(length: 0) } } }"),
               "22023 \"length\" must be a positive integer | GGT_INVALID_QUERY_INPUT at length");
-    EXPECT_EQ(error_of("{ internal { post(id: 1, select: [\"comments\"]) } }"),
-              "42703 Field \"comments\" is not defined by Post. | GGT_INVALID_QUERY_INPUT at post.select");
+    EXPECT_EQ(error_of("{ internal { post(id: 1, select: [\"titel\"]) } }"),
+              "42703 Field \"titel\" is not defined by Post. Did you mean \"title\"? | GGT_INVALID_QUERY_INPUT at "
+              "post.select");
 }
 
 TEST(SchemaRequest, BoundsWhatIsSelected) {

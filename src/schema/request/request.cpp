@@ -5,6 +5,7 @@
 
 #include "action/failure.hpp"
 #include "base/error.hpp"
+#include "base/nearest.hpp"
 #include "filter/value.hpp"
 #include "page/input.hpp"
 #include "read/search_fields.hpp"
@@ -34,8 +35,12 @@ struct Reading {
 
 // ---- what is asked for by name: the fields of the namespace "internal"
 
-void refuse_field(const std::string &name, const model::Model &model, const std::string &path) {
-    page::refuse(sqlstate::undefined_column, "Field \"" + name + "\" is not defined by " + model.type_name + ".", path);
+[[noreturn]] void refuse_field(const std::string &name, const model::Model &model, const std::string &path) {
+    const read::Selection all = read::default_selection(model);
+    std::vector<std::string_view> names;
+    for (const read::Selected &selected : all.members) names.emplace_back(selected.name);
+    page::refuse(sqlstate::undefined_column,
+                 "Field \"" + name + "\" is not defined by " + model.type_name + "." + did_you_mean(name, names), path);
 }
 
 read::Selected selected_by_name(const std::string &name, const model::Model &model, const std::string &path) {
