@@ -13,8 +13,8 @@ namespace model_api::search {
 
 namespace {
 
-// Of a query of 1 kB no item can have more words than this.
-constexpr std::size_t max_words_of_item = max_query_bytes;
+// A query of 1 kB has no more words than this. Without it a plan of max_plan_bytes would keep a score busy for long.
+constexpr std::size_t max_words_of_query = max_query_bytes;
 constexpr auto last_kind = static_cast<std::size_t>(TokenKind::picture);
 
 class Writer {
@@ -144,7 +144,11 @@ private:
         expect('[');
         group.is_negated = flag();
         expect(',');
-        group.own = list<Phrase>(1, max_query_items, [this] { return phrase(max_words_of_item); });
+        group.own = list<Phrase>(1, max_query_items, [this] {
+            Phrase own = phrase(words_left_);
+            words_left_ -= own.terms.size();
+            return own;
+        });
         expect(',');
         group.synonyms = list<Phrase>(0, max_synonyms_of_term, [this] { return phrase(max_words_of_term); });
         expect(']');
@@ -191,6 +195,7 @@ private:
 
     std::string_view rest_;
     std::string_view path_;
+    std::size_t words_left_ = max_words_of_query; // of the query itself; synonyms have limits of their own
 };
 
 } // namespace

@@ -148,6 +148,12 @@ TEST(SearchPlanText, SaysWhatIsWrong) {
     std::string many = R"([[0,[[1,["a",0,0,0]]],[]])";
     for (int i = 0; i < 16; ++i) many += R"(,[0,[[1,["a",0,0,0]]],[]])";
     EXPECT_EQ(reason(many + "]"), "it has too many parts");
+    // All words of a query together are no more than it has bytes.
+    std::string phrase = R"([0,["a",0,0,1])";
+    for (std::size_t i = 1; i < max_query_bytes / 2; ++i) phrase += R"(,["a",0,1,1])";
+    const std::string half = "[0,[" + phrase + "]],[]]";
+    EXPECT_EQ(error_of([&] { parse_plan('[' + half + ',' + half + ']', "plan"); }), "no error");
+    EXPECT_EQ(reason('[' + half + ',' + half + R"(,[0,[[0,["a",0,0,1]]],[]]])"), "it has too many parts");
 }
 
 TEST(SearchPlanText, SurvivesEveryDamage) {
