@@ -83,6 +83,16 @@ SELECT id, _search @@ 'one | two | far:* | last | direct' FROM event ORDER BY id
 SELECT indexrelid::regclass, indisvalid FROM pg_index WHERE indrelid::regclass::text LIKE 'event%' AND indexrelid::regclass::text LIKE '%_search_idx%' ORDER BY 1;
 SELECT model.release('event');
 \d event
+-- The triggers of a table are not those of tables that inherit from it.
+CREATE TABLE general (id int PRIMARY KEY, note text);
+CREATE TABLE special (more text) INHERITS (general);
+SELECT model.adopt('general', '{"search": true}');
+SELECT model.adopt('general');
+SELECT model.define('{"wide": {"fields": {"note": {"type": "string"}}}}');
+CREATE TABLE wider () INHERITS (wide);
+SELECT model.define('{"wide": {"fields": {"note": {"type": "string"}}}}');
+SELECT model.define('{"wide": {"search": false, "fields": {"note": {"type": "string"}}}}');
+SELECT model.forget('general'), model.forget('wide');
 SELECT model.forget('taken'), model.forget('book');
 SELECT * FROM model.search WHERE model IN ('book', 'event', 'taken');
 SET client_min_messages = warning;

@@ -68,6 +68,11 @@ const char *kind_name(char kind) {
     return kind == RELKIND_VIEW ? "a view" : kind == RELKIND_MATVIEW ? "a materialized view" : "a foreign table";
 }
 
+// Whether other tables inherit from it. Their rows are records of the model, but triggers are not inherited.
+bool has_children(Oid relation) {
+    return pg::call([&] { return find_inheritance_children(relation, NoLock) != NIL; });
+}
+
 // 0: there is no such table any more.
 Oid existing(Oid relation) {
     return pg::call([&] { return get_rel_name(relation) ? relation : InvalidOid; });
@@ -93,6 +98,9 @@ void check_words(const model::Model &model, const model::Model *known, const tab
     if (present.kind != RELKIND_RELATION && present.kind != RELKIND_PARTITIONED_TABLE)
         return wrong("needs a table, and " + model.qualified_table() + " is " + kind_name(present.kind) +
                      ": leave it out, or adopt the table behind it");
+    if (present.kind == RELKIND_RELATION && has_children(present.relation))
+        return wrong("needs a table from which no other inherits, unlike " + model.qualified_table() +
+                     ": leave it out, or adopt each of them by itself");
     const auto *column = present.find(model::Search::column_name);
     const bool is_ours = known && known->search.storage == SearchStorage::column;
     if (model.search.storage != SearchStorage::column || !column || is_ours || column->type == "tsvector") return;
