@@ -103,6 +103,46 @@ for my $format ('plain', 'custom') {
     isnt($status, 0, "the extension is not dropped over models, $format");
 }
 
+# Data alone, into a database that has the same models: words beside a table are written with its records, those that the
+# dump brings are left out, whichever comes first. --disable-triggers leaves triggers that do not fire always any more.
+my $app = q(
+    CREATE SCHEMA app;
+    SELECT model.define('{
+        "note": {"table": "app.note", "fields": {"title": {"type": "string"}}},
+        "aside": {"table": "app.aside", "search": {"storage": "side"}, "fields": {"title": {"type": "string"}}},
+        "zero": {"table": "app.zero", "search": {"storage": "side"}, "fields": {"title": {"type": "string"}}}}');
+    ALTER TABLE app.zero_search RENAME TO a_zero_search;);
+my $hits = q(SELECT model.count('note', search => 'word'), model.count('aside', search => 'word'), model.count('zero', search => 'word'),
+    (SELECT count(*) FROM app.aside_search), (SELECT count(*) FROM app.a_zero_search));
+my $always = q(SELECT string_agg(model || ':' || triggers, ' ' ORDER BY model) FROM model.search_status());
+my $reindex = q(CALL model.reindex_search('note'); CALL model.reindex_search('aside'); CALL model.reindex_search('zero'););
+my $words = q(SELECT md5(string_agg(w, ' ' ORDER BY w)) FROM (SELECT id || _search::text AS w FROM app.note
+    UNION ALL SELECT id || _search::text FROM app.aside_search UNION ALL SELECT id || _search::text FROM app.a_zero_search) w);
+$node->safe_psql('postgres', 'CREATE DATABASE data');
+$node->safe_psql('data', "CREATE EXTENSION model_api CASCADE; $app");
+$node->safe_psql('data', "INSERT INTO app.$_ (title) SELECT 'some word ' || n FROM generate_series(1, 20) n") for 'note', 'aside', 'zero';
+my $file = $node->basedir . '/data.custom';
+$node->command_ok([ 'pg_dump', '--format', 'custom', '--schema', 'app', '--file', $file, $node->connstr('data') ], 'dump, data');
+for my $options ([], ['--disable-triggers'], [ '-j', '2' ]) {
+    my $name = 'data alone ' . join ' ', @$options;
+    $node->safe_psql('postgres', 'CREATE DATABASE data_alone');
+    $node->safe_psql('data_alone', "CREATE EXTENSION model_api CASCADE; $app");
+    $node->command_ok([ 'pg_restore', '--exit-on-error', '--data-only', @$options, '-d', $node->connstr('data_alone'), $file ], $name);
+    is($node->safe_psql('data_alone', $hits), '20|20|20|20|20', "$name: records are found");
+    is($node->safe_psql('data_alone', $words), $node->safe_psql('data', $words), "$name: by the same words");
+    is($node->safe_psql('data_alone', $always), join(' ', map { "$_:" . ("@$options" eq '--disable-triggers' ? 'false' : 'true') } 'aside', 'note', 'zero'), "$name: the status says so");
+    is($node->safe_psql('data_alone', "$reindex $always"), 'aside:true note:true zero:true', "$name: triggers fire always again");
+    is($node->safe_psql('data_alone', $words), $node->safe_psql('data', $words), "$name: words stay");
+    $node->safe_psql('postgres', 'DROP DATABASE data_alone');
+}
+# All of it, by two workers.
+$node->safe_psql('postgres', 'CREATE DATABASE parallel');
+$node->command_ok([ 'pg_dump', '--format', 'custom', '--file', $file, $node->connstr('data') ], 'dump, all');
+$node->command_ok([ 'pg_restore', '--exit-on-error', '-j', '2', '-d', $node->connstr('parallel'), $file ], 'restore, -j2');
+is($node->safe_psql('parallel', $hits), '20|20|20|20|20', 'records are found, -j2');
+is($node->safe_psql('parallel', "SELECT string_agg(tgenabled::text, '') FROM pg_trigger WHERE tgname LIKE '~~model_api_search%'"), 'AAAAAAA', 'triggers fire always, -j2');
+is($node->safe_psql('parallel', $words), $node->safe_psql('data', $words), 'words are the same, -j2');
+
 # What README.md warns of: a valid CHECK that does not depend on the row's type is restored with its table, and asked while
 # there are no models yet.
 $node->safe_psql('first', 'ALTER TABLE blog."Post" VALIDATE CONSTRAINT modest');
