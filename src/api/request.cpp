@@ -47,6 +47,7 @@ std::optional<read::Search> search_arguments(FunctionCallInfo fcinfo, const List
                                     .page = list.page,
                                     .path = "",
                                     .is_ranked = at.sort >= 0 && list.sort.is_default,
+                                    .is_whole = at.sort < 0 || list.sort.is_default,
                                     .has_typos = typos == Typos::looked_for});
 }
 

@@ -121,19 +121,17 @@ bool has_row_security(Oid relation) {
     return pg::call([&] { return check_enable_rls(relation, InvalidOid, true); }) == RLS_ENABLED;
 }
 
-// Whether the words are looked for in the index whatever they are, so that one plan serves all: in tables of one part
-// that are too large to be read from their beginning.
+} // namespace
+
+read::Search search_for(const search::Plan &plan, const Records &records) {
+    return read::make_search(plan, {records.fields.begin(), records.fields.end()});
+}
+
 bool is_by_index(const Records &records) {
     constexpr double large = 10'000; // rows
     if (records.model.search.storage != model::SearchStorage::column || !records.fields.empty()) return false;
     const Oid relation = records.model.relation;
     return !pg::call([&] { return has_subclass(relation); }) && estimated_rows(records) >= large;
-}
-
-} // namespace
-
-read::Search search_for(const search::Plan &plan, const Records &records) {
-    return read::make_search(plan, {records.fields.begin(), records.fields.end()});
 }
 
 void check_may_read(const Records &records) {

@@ -22,6 +22,10 @@ struct Records {
 // A plan as statements have it.
 read::Search search_for(const search::Plan &plan, const Records &records);
 
+// Whether rare words are looked for in the index whatever they are, so that one plan serves all: in tables of one part
+// that are too large to be read from their beginning.
+bool is_by_index(const Records &records);
+
 // Throws 42501 where the caller may not read the words of the records.
 void check_may_read(const Records &records);
 

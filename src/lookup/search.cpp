@@ -5,12 +5,14 @@
 #include "base/error.hpp"
 #include "base/json.hpp"
 #include "base/quote.hpp"
+#include "lexicon/words.hpp"
 #include "lookup/records.hpp"
 #include "lookup/synonyms.hpp"
 #include "lookup/typos.hpp"
 #include "lookup/window.hpp"
 #include "page/cursor.hpp"
 #include "search/plan_text.hpp"
+#include "search/tsquery.hpp"
 
 namespace model_api::lookup {
 namespace {
@@ -59,6 +61,13 @@ void fit(search::Plan &plan) {
     }
 }
 
+// So few records are found that the planner would ask the index, and need not say so.
+bool is_rare(const search::Plan &plan, const Records &records) {
+    constexpr double few = 0.02; // of all
+    const model::Search &search = records.model.search;
+    return is_by_index(records) && lexicon::most_found(search.relation, search.column, search::condition(plan)) <= few;
+}
+
 // Whether the tables are still as the snapshot has them. If not, whoever asked will find out too, and asks again.
 bool hold(const Records &records) {
     return catalog::hold({records.model.relation, records.model.search.relation}, records.snapshot);
@@ -71,6 +80,7 @@ read::Search decide_anew(const search::Query &query, const Records &records, con
     fit(plan);
     read::Search search = search_for(plan, records);
     if (is_current && list.is_ranked) search.ranked_from = ranked_from(plan, list.filter, records);
+    search.is_by_index = is_current && list.is_whole && !list.filter && is_rare(plan, records);
     return search;
 }
 

@@ -19,6 +19,7 @@ struct SearchedList {
     const page::Page &page;
     std::string_view path;  // of the list in the request; empty at the root
     bool is_ranked = false; // in the order of the scores, and so long perhaps that not all can be
+    bool is_whole = false;  // all that is found is read: ranked, or counted
     bool has_typos = true;
 };
 

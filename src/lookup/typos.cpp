@@ -28,7 +28,7 @@ public:
         if (found >= enough_records) return;
         term.typos = similar(term.word, typed, most, lexicon::Range::same_first_character);
         // The index has words of records that are gone, too.
-        const bool has_none = found == 0 && (term.typos.empty() || count(phrase, synonyms, 1) == 0);
+        const bool has_none = found == 0 && !is_in_a_record(phrase, synonyms);
         if (has_none) term.typos = similar(term.word, typed, most, lexicon::Range::anywhere);
     }
 
@@ -38,6 +38,15 @@ private:
         const model::Search &search = records_.model.search;
         const std::optional<double> share = lexicon::frequency(search.relation, search.column, lexeme);
         return share && *share * estimated_rows(records_) >= clearly_common;
+    }
+
+    // The least frequent of the words is asked for first: that is soonest done, and most often says it all.
+    bool is_in_a_record(const search::Phrase &phrase, const std::vector<search::Phrase> &synonyms) const {
+        const std::vector<search::Expansion> &typos = phrase.terms.front().typos;
+        if (typos.empty()) return false;
+        search::Term last;
+        last.word.lexeme = typos.back().lexeme;
+        return count({.terms = {last}}, {}, 1) > 0 || count(phrase, synonyms, 1) > 0;
     }
 
     std::int64_t count(const search::Phrase &phrase, const std::vector<search::Phrase> &synonyms,

@@ -22,13 +22,17 @@ bool restricts(const OptionalFilter &filter) {
     return filter && !filter::is_trivial(*filter);
 }
 
+bool depends_on_values(const OptionalFilter &filter, const Search *search) {
+    return restricts(filter) || (search && !search->is_by_index);
+}
+
 sql::Expression condition_of(const OptionalFilter &filter, const model::Model &model, const model::Schema &schema) {
     if (!restricts(filter)) return sql::Constant{true};
     return filter::lower(*filter, model, schema, root);
 }
 
-// The values of a filter or a search decide which index is best; keys and ranges are found the same way whatever their
-// values.
+// The values of a filter or of most searches decide which index is best; keys and ranges are found the same way
+// whatever their values.
 Statement finish(Draft &draft, Layout layout, bool filtered) {
     Statement statement;
     statement.text = draft.out.take_text();
@@ -134,7 +138,7 @@ Statement find_first(const model::Model &model, const model::Schema &schema, con
     source.columns = columns_read(selection, model);
     write_rows(draft.out, source,
                [&](const sql::Expressions &) { layout.slots = write_members(draft, selection, model, 0); });
-    return finish(draft, std::move(layout), search || restricts(filter));
+    return finish(draft, std::move(layout), depends_on_values(filter, search));
 }
 
 // A page begins with the row at the cursor, which says that there is one; it takes one more row, and a look at the
@@ -156,7 +160,7 @@ Statement find_many(const model::Model &model, const model::Schema &schema, cons
         layout.slots = write_members(draft, selection, model, 0, keys);
     });
     if (source.from_cursor) layout.connection.at_cursor_column = columns_of(layout);
-    return finish(draft, std::move(layout), search || restricts(filter));
+    return finish(draft, std::move(layout), depends_on_values(filter, search));
 }
 
 Statement find_before(const model::Model &model, const model::Schema &schema, const OptionalFilter &filter,
@@ -171,7 +175,7 @@ Statement find_before(const model::Model &model, const model::Schema &schema, co
         write_before(draft.out, source);
     else
         draft.out << "FALSE";
-    return finish(draft, {}, search || restricts(filter));
+    return finish(draft, {}, depends_on_values(filter, search));
 }
 
 Statement rows(const model::Model &model, const model::Schema &schema, const OptionalFilter &filter,
@@ -192,7 +196,7 @@ Statement rows(const model::Model &model, const model::Schema &schema, const Opt
             separator = ", ";
         }
     });
-    return finish(draft, {}, search || restricts(filter));
+    return finish(draft, {}, depends_on_values(filter, search));
 }
 
 Statement count(const model::Model &model, const model::Schema &schema, const OptionalFilter &filter,
@@ -200,7 +204,7 @@ Statement count(const model::Model &model, const model::Schema &schema, const Op
     Draft draft{schema};
     draft.out << "SELECT pg_catalog.count(*)";
     write_table(draft.out, model, condition_of(filter, model, schema), search);
-    return finish(draft, {}, search || restricts(filter));
+    return finish(draft, {}, depends_on_values(filter, search));
 }
 
 Statement matching(const model::Model &model, const model::Schema &schema, const OptionalFilter &filter,
@@ -208,7 +212,7 @@ Statement matching(const model::Model &model, const model::Schema &schema, const
     Draft draft{schema};
     draft.out << "SELECT";
     write_table(draft.out, model, condition_of(filter, model, schema), search);
-    return finish(draft, {}, search || restricts(filter));
+    return finish(draft, {}, depends_on_values(filter, search));
 }
 
 } // namespace model_api::read
