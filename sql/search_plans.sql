@@ -17,7 +17,7 @@ SET max_parallel_workers_per_gather = 0;
 \pset format unaligned
 
 CREATE FUNCTION plan_of(sort jsonb, search text, model text DEFAULT 'text', after text DEFAULT NULL, fields jsonb DEFAULT NULL) RETURNS SETOF text LANGUAGE sql AS $$
-    SELECT line FROM (SELECT line, n, max(n) FILTER (WHERE line ~ 'Plan for') OVER () AS start
+    SELECT line FROM (SELECT line, n, max(n) FILTER (WHERE line ~ '^(Plan for|Generic plan)') OVER () AS start
         FROM model.explain(model, sort => sort, search => search, "first" => 25, after => after, search_fields => fields) WITH ORDINALITY AS e (line, n)) lines
     WHERE n > start ORDER BY n $$;
 -- The cursor of a row of the first page.
@@ -25,7 +25,7 @@ CREATE FUNCTION cursor_of(search text, model text DEFAULT 'text', last boolean D
     SELECT CASE WHEN last THEN model.find_many(model, search => search, last => 1) ELSE model.find_many(model, search => search, "first" => 1) END
         #>> '{pageInfo,startCursor}' $$;
 
--- A rare word is looked up, and what is found is scored and sorted; with a sort too.
+-- A rare word is looked up, by a plan that serves all such words, and what is found is scored and sorted; with a sort too.
 SELECT plan_of(NULL, 'rare ');
 SELECT plan_of(NULL, 'rare ', after => cursor_of('rare '));
 SELECT plan_of('{"posted": "Descending"}', 'rare ');

@@ -18,6 +18,11 @@ INSERT INTO suggests.note (text) VALUES ('stallion');
 SELECT suggests.words('sta');
 ROLLBACK;
 SELECT suggests.words('sta');
+-- The most frequent first, as the statistics have it now.
+UPDATE suggests.note SET text = 'Stätte' WHERE text = 'station';
+SELECT suggests.words('st');
+ANALYZE suggests.note;
+SELECT suggests.words('st');
 SELECT suggests.words('st', 0);
 SELECT suggests.words('st', 101);
 SELECT model.suggest_words('plain', 'st');

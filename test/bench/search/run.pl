@@ -20,13 +20,15 @@ sub write_file {
     return "$ENV{OUT}/$name";
 }
 
+our $planned_with_values = '-c plan_cache_mode=force_custom_plan';
+
 # The transactions of pgbench over these scripts, as [script, ms]; always the same ones in the same order. Statements
-# are prepared, but planned with their values, as an expert would have it.
+# are prepared, but planned with their values, as an expert would have it, unless PGOPTIONS says something else.
 sub pgbench {
     my ($database, $scripts, @options) = @_;
     my $log = "$ENV{OUT}/transactions";
     my @files = map { ('-f', write_file("script$_.sql", $scripts->[$_])) } 0 .. $#$scripts;
-    local $ENV{PGOPTIONS} = '-c plan_cache_mode=force_custom_plan';
+    local $ENV{PGOPTIONS} = $ENV{PGOPTIONS} // $planned_with_values;
     system('sh', '-c', '"$@" >"$OUT/pgbench.log" 2>&1', 'sh', 'pgbench', '-n', '-M', 'prepared', '--random-seed=1',
         '-l', "--log-prefix=$log", @options, @files, $database) == 0
         or die "pgbench failed:\n$scripts->[0]\n" . qx(cat "\$OUT/pgbench.log");
