@@ -9,6 +9,7 @@ use FindBin;
 require "$FindBin::Bin/run.pl";
 
 my ($database) = @ARGV;
+our $planned_with_values; # run.pl's
 my $rounds  = $ENV{ROUNDS} || 3;
 my $queries = $ENV{QUERIES};
 my $only    = $ENV{T} // '.';
@@ -118,7 +119,7 @@ sub measure {
     my $runs = 4 * @{$class->{queries}};
     for my $variant (grep { $list->{$_} && ($_ ne 'ours' || $has_search) } 'ours', 'hand') {
         my @scripts = map { script($class, $_, $list->{$variant}) } 0 .. $#{$class->{queries}};
-        local $ENV{PGOPTIONS} = $variant eq 'ours' ? '' : $main::planned_with_values; # ours decide themselves
+        local $ENV{PGOPTIONS} = $variant eq 'ours' ? '' : $planned_with_values; # ours decide themselves
         push @{$times->{$variant}}, counted(pgbench($database, \@scripts, '-t', $runs, variables($class)));
     }
     return if !$list->{trigrams} || $times->{trigrams}; # once is long enough
