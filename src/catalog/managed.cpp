@@ -1,6 +1,6 @@
 // model.keep_managed: what holds for id, createdAt and updatedAt holds for plain SQL too.
 #include "catalog/catalog.hpp"
-#include "pg/function.hpp"
+#include "pg/trigger.hpp"
 
 namespace model_api::catalog {
 namespace {
@@ -89,11 +89,11 @@ HeapTuple move_updated(const TriggerData &trigger, AttrNumber number) {
 }
 
 const TriggerData &update_trigger(FunctionCallInfo fcinfo) {
-    const auto *trigger = CALLED_AS_TRIGGER(fcinfo) ? reinterpret_cast<TriggerData *>(fcinfo->context) : nullptr;
-    const TriggerEvent event = trigger ? trigger->tg_event : 0;
-    if (TRIGGER_FIRED_BEFORE(event) && TRIGGER_FIRED_FOR_ROW(event) && TRIGGER_FIRED_BY_UPDATE(event)) return *trigger;
-    throw DomainError(sqlstate::trigger_protocol_violated, {},
-                      "model.keep_managed() must be called by a trigger BEFORE UPDATE FOR EACH ROW");
+    const auto is_meant = [](TriggerEvent event) {
+        return TRIGGER_FIRED_BEFORE(event) && TRIGGER_FIRED_FOR_ROW(event) && TRIGGER_FIRED_BY_UPDATE(event);
+    };
+    return pg::trigger_call(fcinfo, is_meant,
+                            "model.keep_managed() must be called by a trigger BEFORE UPDATE FOR EACH ROW");
 }
 
 } // namespace

@@ -2,7 +2,7 @@
 #include "catalog/catalog.hpp"
 #include "catalog/table/own_words.hpp"
 #include "document/aside.hpp"
-#include "pg/function.hpp"
+#include "pg/trigger.hpp"
 
 namespace model_api::document {
 namespace {
@@ -45,11 +45,9 @@ bool lets_in(FunctionCallInfo fcinfo, const TriggerData &trigger) {
 }
 
 const TriggerData &row_trigger(FunctionCallInfo fcinfo) {
-    const auto *trigger = CALLED_AS_TRIGGER(fcinfo) ? reinterpret_cast<TriggerData *>(fcinfo->context) : nullptr;
-    const TriggerEvent event = trigger ? trigger->tg_event : 0;
-    if (TRIGGER_FIRED_BEFORE(event) && TRIGGER_FIRED_FOR_ROW(event) && !TRIGGER_FIRED_BY_DELETE(event)) return *trigger;
-    throw DomainError(sqlstate::trigger_protocol_violated, {},
-                      "model.guard_search_aside() must be called by a trigger BEFORE INSERT OR UPDATE FOR EACH ROW");
+    return pg::trigger_call(
+        fcinfo, pg::is_before_write_of_row,
+        "model.guard_search_aside() must be called by a trigger BEFORE INSERT OR UPDATE FOR EACH ROW");
 }
 
 } // namespace

@@ -1,7 +1,7 @@
 // model.keep_search: the words of a record, in a column of its own row.
 #include "catalog/catalog.hpp"
 #include "document/columns.hpp"
-#include "pg/function.hpp"
+#include "pg/trigger.hpp"
 
 namespace model_api::document {
 namespace {
@@ -77,11 +77,8 @@ HeapTuple keep_updated(Site &site, const TriggerData &trigger) {
 }
 
 const TriggerData &row_trigger(FunctionCallInfo fcinfo) {
-    const auto *trigger = CALLED_AS_TRIGGER(fcinfo) ? reinterpret_cast<TriggerData *>(fcinfo->context) : nullptr;
-    const TriggerEvent event = trigger ? trigger->tg_event : 0;
-    if (TRIGGER_FIRED_BEFORE(event) && TRIGGER_FIRED_FOR_ROW(event) && !TRIGGER_FIRED_BY_DELETE(event)) return *trigger;
-    throw DomainError(sqlstate::trigger_protocol_violated, {},
-                      "model.keep_search() must be called by a trigger BEFORE INSERT OR UPDATE FOR EACH ROW");
+    return pg::trigger_call(fcinfo, pg::is_before_write_of_row,
+                            "model.keep_search() must be called by a trigger BEFORE INSERT OR UPDATE FOR EACH ROW");
 }
 
 } // namespace

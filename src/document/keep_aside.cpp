@@ -1,7 +1,7 @@
 // model.keep_search_aside: the words of records, in a table beside theirs.
 #include "catalog/catalog.hpp"
 #include "document/aside.hpp"
-#include "pg/function.hpp"
+#include "pg/trigger.hpp"
 
 namespace model_api::document {
 namespace {
@@ -81,12 +81,12 @@ void keep(Site &site, const TriggerData &trigger) {
 }
 
 const TriggerData &after_trigger(FunctionCallInfo fcinfo) {
-    const auto *trigger = CALLED_AS_TRIGGER(fcinfo) ? reinterpret_cast<TriggerData *>(fcinfo->context) : nullptr;
-    const TriggerEvent event = trigger ? trigger->tg_event : 0;
-    if (TRIGGER_FIRED_AFTER(event) && TRIGGER_FIRED_FOR_ROW(event) != TRIGGER_FIRED_BY_TRUNCATE(event)) return *trigger;
-    throw DomainError(sqlstate::trigger_protocol_violated, {},
-                      "model.keep_search_aside() must be called by a trigger AFTER INSERT OR UPDATE OR DELETE FOR EACH "
-                      "ROW, or AFTER TRUNCATE FOR EACH STATEMENT");
+    const auto is_meant = [](TriggerEvent event) {
+        return TRIGGER_FIRED_AFTER(event) && TRIGGER_FIRED_FOR_ROW(event) != TRIGGER_FIRED_BY_TRUNCATE(event);
+    };
+    return pg::trigger_call(fcinfo, is_meant,
+                            "model.keep_search_aside() must be called by a trigger AFTER INSERT OR UPDATE OR DELETE "
+                            "FOR EACH ROW, or AFTER TRUNCATE FOR EACH STATEMENT");
 }
 
 } // namespace
