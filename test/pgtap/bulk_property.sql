@@ -3,16 +3,8 @@
 -- skip and the clock.
 --
 -- PROPERTY_SEED=0.42 PROPERTY_ROUNDS=1000 make test-pgtap T=bulk_property repeats a run, or runs longer.
-\getenv seed PROPERTY_SEED
-\getenv rounds PROPERTY_ROUNDS
-\if :{?seed}
-\else
-SELECT round(random()::numeric, 6) AS seed \gset
-\endif
-\if :{?rounds}
-\else
 \set rounds 35
-\endif
+\ir random.psql
 \set ON_ERROR_STOP on
 SET client_min_messages = warning;
 SET check_function_bodies = off;

@@ -2,16 +2,8 @@
 -- the pages, forward and backward, must give every row once, in order, with the right pageInfo.
 --
 -- PROPERTY_SEED=0.42 PROPERTY_ROUNDS=1000 make test-pgtap T=find_property repeats a run, or runs longer.
-\getenv seed PROPERTY_SEED
-\getenv rounds PROPERTY_ROUNDS
-\if :{?seed}
-\else
-SELECT round(random()::numeric, 6) AS seed \gset
-\endif
-\if :{?rounds}
-\else
 \set rounds 60
-\endif
+\ir random.psql
 \set ON_ERROR_STOP on
 SET client_min_messages = warning;
 BEGIN;

@@ -1,16 +1,8 @@
 -- Whatever plain SQL does with the operator class, its functions and its operators: an error or an answer, never a crash.
 --
 -- PROPERTY_SEED=0.42 PROPERTY_ROUNDS=10000 make test-pgtap T=search_class_fuzz repeats a run, or runs longer.
-\getenv seed PROPERTY_SEED
-\getenv rounds PROPERTY_ROUNDS
-\if :{?seed}
-\else
-SELECT round(random()::numeric, 6) AS seed \gset
-\endif
-\if :{?rounds}
-\else
 \set rounds 200
-\endif
+\ir random.psql
 \set ON_ERROR_STOP on
 SET client_min_messages = warning;
 BEGIN;

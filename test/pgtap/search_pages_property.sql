@@ -3,16 +3,8 @@
 -- one over the edge of a window, behind which nothing is ranked.
 --
 -- PROPERTY_SEED=0.42 PROPERTY_ROUNDS=1000 make test-pgtap T=search_pages_property repeats a run, or runs longer.
-\getenv seed PROPERTY_SEED
-\getenv rounds PROPERTY_ROUNDS
-\if :{?seed}
-\else
-SELECT round(random()::numeric, 6) AS seed \gset
-\endif
-\if :{?rounds}
-\else
 \set rounds 40
-\endif
+\ir random.psql
 \set ON_ERROR_STOP on
 SET client_min_messages = warning;
 BEGIN;
