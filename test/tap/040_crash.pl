@@ -3,8 +3,8 @@ use strict;
 use warnings;
 use PostgreSQL::Test::Cluster;
 use PostgreSQL::Test::Utils;
+use Recovery 'wait_for_end';
 use Test::More;
-use Time::HiRes qw(usleep);
 
 my $node = PostgreSQL::Test::Cluster->new('main');
 $node->init;
@@ -23,17 +23,6 @@ my $state = q(SELECT (SELECT string_agg(name, ',' ORDER BY name) FROM model.mode
     || ' ' || (SELECT string_agg(attname, ',' ORDER BY attnum) FROM pg_attribute WHERE attrelid = 'app.before'::regclass AND attnum > 0));
 my $whole = $node->safe_psql('postgres', $state);
 
-# gone(pid): waits until the backend has ended and the server takes connections again. By pg_isready, because psql may die
-# of a broken pipe while the server recovers.
-sub gone {
-    my ($pid) = @_;
-    for (1 .. 10 * $PostgreSQL::Test::Utils::timeout_default) {
-        return if !kill(0, $pid) && system('pg_isready', '-q', '-d', $node->connstr('postgres')) == 0;
-        usleep(100_000);
-    }
-    die 'no server';
-}
-
 # kill_amid(how): defines in a session that is held before its commit, ends it as `how` says.
 sub kill_amid {
     my ($name, $how) = @_;
@@ -42,7 +31,7 @@ sub kill_amid {
     my $pid = $session->query('SELECT pg_backend_pid()');
     $how->($pid);
     eval { $session->quit };
-    gone($pid);
+    wait_for_end($node, $pid);
     is($node->safe_psql('postgres', $state), $whole, "$name: nothing is left");
     is($node->safe_psql('postgres', q(SELECT model.find_first('before', selection => '{"text":true}'))), '{"text":"kept"}', "$name: what was there is whole");
 }

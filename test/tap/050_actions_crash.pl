@@ -3,8 +3,8 @@ use strict;
 use warnings;
 use PostgreSQL::Test::Cluster;
 use PostgreSQL::Test::Utils;
+use Recovery 'wait_for_end';
 use Test::More;
-use Time::HiRes qw(usleep);
 
 my $node = PostgreSQL::Test::Cluster->new('main');
 $node->init;
@@ -57,16 +57,6 @@ sub waits_amid {
     return $pid;
 }
 
-# Waits until a backend is gone, and the server back where it went down with it.
-sub gone {
-    my ($pid) = @_;
-    for (1 .. 10 * $PostgreSQL::Test::Utils::timeout_default) {
-        return if !kill(0, $pid) && system('pg_isready', '-q', '-d', $node->connstr('postgres')) == 0;
-        usleep(100_000);
-    }
-    die 'no server';
-}
-
 my %ways = (
     'terminated' => sub { $node->safe_psql('postgres', "SELECT pg_terminate_backend($_[0])") },
     'killed' => sub { kill 'KILL', $_[0] },
@@ -81,7 +71,7 @@ for my $action (@actions) {
         my $session = $node->background_psql('postgres', on_error_stop => 0);
         my $pid = waits_amid($session, $call);
         $ways{$way}->($pid);
-        gone($pid);
+        wait_for_end($node, $pid);
         eval { $_->quit } for $session, $holder;
         is($node->safe_psql('postgres', $rows), $whole, "$name, $way: nothing is half done");
     }
