@@ -32,8 +32,8 @@ std::vector<SearchedField> parse_fields_text(std::string_view text) {
     std::vector<SearchedField> fields;
     for (; !text.empty(); text.remove_prefix(2)) {
         const std::size_t form = forms.find(text[0]), weight = weights.find(text[1]);
-        if (form == std::string_view::npos) refuse("a form is none");
-        if (weight == std::string_view::npos) refuse("a weight is none");
+        if (form == std::string_view::npos) refuse("a form is unknown");
+        if (weight == std::string_view::npos) refuse("a weight is unknown");
         fields.push_back({nullptr, static_cast<Form>(form), static_cast<Weight>(weight)});
     }
     return fields;

@@ -125,8 +125,8 @@ TEST(SearchFieldsText, IsChecked) {
         return error.substr(0, error.find(" | "));
     };
     EXPECT_EQ(reason("tAr"), "22023 fields are not valid: the last one has no weight");
-    EXPECT_EQ(reason("xA"), "22023 fields are not valid: a form is none");
-    EXPECT_EQ(reason("ta"), "22023 fields are not valid: a weight is none");
+    EXPECT_EQ(reason("xA"), "22023 fields are not valid: a form is unknown");
+    EXPECT_EQ(reason("ta"), "22023 fields are not valid: a weight is unknown");
     std::string many;
     for (int i = 0; i < 99; ++i) many += "tA";
     EXPECT_EQ(reason(many), "no error");
