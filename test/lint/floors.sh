@@ -25,7 +25,9 @@ declare -A below=(
     [document]="base sql model value search pg catalog"
     [lexicon]="base sql model value search pg"
     [lookup]="base sql model value filter page read search pg catalog statement lexicon"
-    [api]="base sql model value filter page read table action search graphql schema pg catalog statement predicate change document lexicon lookup"
+    [request]="base sql model value filter page read table action search pg catalog statement change lexicon lookup"
+    [endpoint]="base sql model value filter page read table action search graphql schema pg catalog statement change lexicon lookup request"
+    [api]="base sql model value filter page read table action search graphql schema pg catalog statement predicate change document lexicon lookup request endpoint"
 )
 pure=" base sql model value filter page read table action search graphql schema "
 
