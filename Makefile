@@ -39,7 +39,8 @@ INSTALL_SQL := \
 	src/api/invalid.sql \
 	src/api/act.sql \
 	src/api/bulk.sql \
-	src/api/run.sql
+	src/api/run.sql \
+	src/api/graphql_schema.sql
 
 # What a bare Debian needs to build, test and demonstrate.
 DEPENDENCIES := \
