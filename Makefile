@@ -72,7 +72,7 @@ PURE_FLOORS = base sql model value filter page read table action search graphql 
 SHLIB_LINK  = -lstdc++ -lcmark -luriparser -lsodium -Wl,--version-script=src/exports.map
 
 .PHONY: all help deps test suites test-unit test-sql test-wall test-isolation test-pgtap test-tap test-load test-readme \
-	test-demo test-fuzz test-client fuzz lint format tidy valgrind asan accept accept-readme psql demo bench soak dist clean-demo \
+	test-demo test-fuzz test-client fuzz lint format tidy valgrind asan accept accept-readme psql demo bench bench-parser soak dist clean-demo \
 	install-wall FORCE
 all:
 
@@ -226,6 +226,13 @@ demo: deps       ## a private cluster in build/demo with models and data, and a 
 
 bench: all       ## the workloads against SQL by hand [SCALE=small] [DOCUMENTS=n] [PEERS=1] [T=pattern]
 	@SCALE='$(SCALE)' PEERS='$(PEERS)' T='$(T)' test/bench/bench.sh
+
+bench-parser:    ## GraphQL documents parsed by ours and by a grammar for PEGTL (which it installs)
+	@test/deps.sh tao-pegtl-dev
+	@mkdir -p build
+	$(CXX) -std=gnu++20 -O2 -Isrc -o build/bench-parser test/bench/parser/parser.cpp src/graphql/syntax/*.cpp \
+		src/graphql/error.cpp src/base/*.cpp
+	@build/bench-parser test/bench/parser/*.graphql
 
 psql: all        ## a shell in the demo's cluster, or in a throw-away one
 	@if [ -e build/demo ]; then CLUSTER=build/demo test/cluster.sh psql -X demo; else test/cluster.sh test/shell.sh; fi
