@@ -1,6 +1,7 @@
 // One action on many records: bulk_act, bulk_create, bulk_update, bulk_upsert, bulk_delete.
 #include "api/act/request.hpp"
-#include "api/act/result.hpp"
+#include "request/action.hpp"
+#include "request/perform.hpp"
 
 namespace model_api::api {
 namespace {
@@ -11,21 +12,6 @@ std::vector<Json> strings(const std::vector<std::string> &texts) {
     std::vector<Json> list;
     for (const std::string &text : texts) list.push_back(Json::string(text));
     return list;
-}
-
-Datum perform_changes(Request &request) {
-    BulkResult result{change::perform_each(request.target.snapshot, request.changes, request.shown()), {}};
-    return bulk_result(*request.target.model, request.kind, result);
-}
-
-Datum perform_upserts(Request &request) {
-    BulkResult result;
-    for (change::UpsertOutcome &done :
-         change::perform_upserts(request.target.snapshot, request.upserts, request.shown())) {
-        result.outcomes.push_back(std::move(done.outcome));
-        result.actions.push_back(done.action);
-    }
-    return bulk_result(*request.target.model, action::Kind::create, result);
 }
 
 // A single object stands for a list of it, as everywhere.
@@ -39,44 +25,41 @@ std::vector<Json> elements_argument(FunctionCallInfo fcinfo, int n, const char *
 }
 
 template <class Add>
-Request read_elements(FunctionCallInfo fcinfo, int selection, const char *argument, int position, Add &&add) {
-    return read_request(fcinfo, selection, [&](Request &request) {
-        request.documents = elements_argument(fcinfo, position, argument);
-        request.changes.reserve(request.documents.size());
-        for (std::size_t i = 0; i < request.documents.size(); ++i) {
+Act read_elements(FunctionCallInfo fcinfo, int selection, const char *argument, int position, Add &&add) {
+    return read_act(fcinfo, selection, [&](Act &act) {
+        act.documents = elements_argument(fcinfo, position, argument);
+        act.changes.reserve(act.documents.size());
+        for (std::size_t i = 0; i < act.documents.size(); ++i) {
             pg::check_interrupts();
-            add(request, request.documents[i], path_of(argument, i));
+            add(act, act.documents[i], path_of(argument, i));
         }
     });
 }
 
 Datum bulk_act(FunctionCallInfo fcinfo) {
     const std::string action(pg::required_text_argument(fcinfo, 1, "action"));
-    Request request =
-        read_elements(fcinfo, 3, "inputs", 2, [&](Request &making, const Json &input, const std::string &path) {
-            add_params(making, action, input, path);
-        });
-    if (is_upsert(*request.target.model, action)) return perform_upserts(request);
-    request.kind = action::kind_of(action_of(*request.target.model, action));
-    return perform_changes(request);
+    Act act = read_elements(fcinfo, 3, "inputs", 2, [&](Act &making, const Json &input, const std::string &path) {
+        request::add_params(making, action, input, path);
+    });
+    if (request::is_upsert(*act.target.model, action)) return pg::make_text(request::perform_upserts(act));
+    act.kind = action::kind_of(request::action_of(*act.target.model, action));
+    return pg::make_text(request::perform_changes(act));
 }
 
 Datum bulk_records(FunctionCallInfo fcinfo, const char *action, Key key) {
-    Request request =
-        read_elements(fcinfo, 2, "records", 1, [&](Request &making, const Json &record, const std::string &path) {
-            add_record(making, action, record, key, {}, path);
-        });
-    request.kind = action::kind_of(action_of(*request.target.model, action)); // of an empty list, too
-    return perform_changes(request);
+    Act act = read_elements(fcinfo, 2, "records", 1, [&](Act &making, const Json &record, const std::string &path) {
+        request::add_record(making, action, record, key, {}, path);
+    });
+    act.kind = action::kind_of(request::action_of(*act.target.model, action)); // of an empty list, too
+    return pg::make_text(request::perform_changes(act));
 }
 
 Datum bulk_upsert(FunctionCallInfo fcinfo) {
     const std::vector<std::string> by = by_argument(fcinfo, 2);
-    Request request =
-        read_elements(fcinfo, 3, "records", 1, [&](Request &making, const Json &record, const std::string &path) {
-            add_upsert(making, record, by, path, "by");
-        });
-    return perform_upserts(request);
+    Act act = read_elements(fcinfo, 3, "records", 1, [&](Act &making, const Json &record, const std::string &path) {
+        request::add_upsert(making, record, by, path, "by");
+    });
+    return pg::make_text(request::perform_upserts(act));
 }
 
 // A bare literal is a list in either notation.
@@ -110,15 +93,15 @@ std::vector<Json> ids_as_literal(FunctionCallInfo fcinfo) {
 }
 
 Datum bulk_delete(FunctionCallInfo fcinfo, std::vector<Json> (*read_ids)(FunctionCallInfo)) {
-    Request request = read_request(fcinfo, -1, [&](Request &making) {
+    Act act = read_act(fcinfo, -1, [&](Act &making) {
         const std::vector<Json> ids = read_ids(fcinfo);
         const Json &nothing = making.documents.emplace_back(Json::object());
         making.changes.reserve(ids.size());
         for (std::size_t i = 0; i < ids.size(); ++i)
-            add_record(making, "delete", nothing, Key::argument, ids[i], path_of("ids", i));
+            request::add_record(making, "delete", nothing, Key::argument, ids[i], path_of("ids", i));
     });
-    request.kind = action::kind_of(action_of(*request.target.model, "delete"));
-    return perform_changes(request);
+    act.kind = action::kind_of(request::action_of(*act.target.model, "delete"));
+    return pg::make_text(request::perform_changes(act));
 }
 
 } // namespace

@@ -1,6 +1,5 @@
 #include "api/request.hpp"
 
-#include "lookup/search.hpp"
 #include "pg/jsonb.hpp"
 #include "pg/settings.hpp"
 #include "read/search_fields.hpp"
@@ -37,27 +36,12 @@ page::Page page_arguments(FunctionCallInfo fcinfo, const ListPositions &at) {
 std::optional<read::Search> search_arguments(FunctionCallInfo fcinfo, const ListPositions &at, const Target &target,
                                              const List &list, Typos typos) {
     const Json fields = json_argument(fcinfo, at.search_fields, "search_fields");
-    read::SearchRequest request{{}, read::parse_search_fields(fields, *target.model, "search_fields"), "search"};
+    read::SearchRequest wanted{{}, read::parse_search_fields(fields, *target.model, "search_fields"), "search"};
     std::optional<std::string> text = text_argument(fcinfo, at.search);
     if (!text) return std::nullopt;
-    request.text = std::move(*text);
-    return lookup::decide(request, {.snapshot = target.snapshot,
-                                    .model = *target.model,
-                                    .filter = list.filter,
-                                    .page = list.page,
-                                    .path = "",
-                                    .is_ranked = at.sort >= 0 && list.sort.is_default,
-                                    .is_whole = at.sort < 0 || list.sort.is_default,
-                                    .has_typos = typos == Typos::looked_for});
-}
-
-// Of a list of related records there are few, so all of them are ranked.
-read::DecideSearch nested_searches(const catalog::Snapshot &snapshot) {
-    return [&snapshot](const read::SearchRequest &request, const read::List &list) {
-        return lookup::decide(
-            request,
-            {.snapshot = snapshot, .model = *list.model, .filter = list.filter, .page = list.page, .path = list.path});
-    };
+    wanted.text = std::move(*text);
+    const request::Order order = at.sort < 0 ? request::Order::none : request::Order::sorted;
+    return request::decide(wanted, target, list, order, typos);
 }
 
 } // namespace
@@ -67,19 +51,15 @@ Target target_argument(FunctionCallInfo fcinfo, const catalog::Snapshot &snapsho
 }
 
 read::Selection selection_argument(FunctionCallInfo fcinfo, int n, const Target &target, Searches searches) {
-    read::SelectionLimits limits;
-    limits.depth = pg::settings.max_selection_depth;
     return read::parse_selection(
-        json_argument(fcinfo, n, "selection"), *target.model, target.schema(), "selection", limits,
-        searches == Searches::allowed ? nested_searches(target.snapshot) : read::DecideSearch());
+        json_argument(fcinfo, n, "selection"), *target.model, target.schema(), "selection", request::selection_limits(),
+        searches == Searches::allowed ? request::nested_searches(target.snapshot) : read::DecideSearch());
 }
 
 std::optional<filter::Filter> filter_argument(FunctionCallInfo fcinfo, int n, const Target &target) {
     const Json document = json_argument(fcinfo, n, "filter");
     if (document.is_null()) return std::nullopt;
-    filter::Limits limits;
-    limits.depth = static_cast<std::size_t>(pg::settings.max_filter_depth);
-    return filter::parse(document, *target.model, target.schema(), "filter", limits);
+    return filter::parse(document, *target.model, target.schema(), "filter", request::filter_limits());
 }
 
 List list_arguments(FunctionCallInfo fcinfo, const ListPositions &at, const Target &target, Typos typos) {

@@ -3,21 +3,14 @@
 
 #include <optional>
 
-#include "catalog/catalog.hpp"
-#include "page/page.hpp"
-#include "page/sort.hpp"
 #include "pg/function.hpp"
-#include "read/query.hpp"
+#include "request/list.hpp"
 
 namespace model_api::api {
 
-// A model, and what keeps it alive.
-struct Target {
-    catalog::Snapshot snapshot;
-    const model::Model *model;
-
-    const model::Schema &schema() const { return *snapshot.schema; }
-};
+using request::List;
+using request::Target;
+using request::Typos;
 
 // The model that the first argument names.
 Target target_argument(FunctionCallInfo fcinfo, const catalog::Snapshot &snapshot);
@@ -32,19 +25,6 @@ inline constexpr ListPositions explain_positions{1, 2, 3, 4, 5, 6, 7, 8, 10};
 inline constexpr ListPositions first_positions{1, 2, 3, -1, -1, -1, -1, 4, 5}; // find_first
 inline constexpr ListPositions count_positions{1, -1, 2, -1, -1, -1, -1, -1, 3};
 inline constexpr ListPositions rows_positions{1, 2, 3, -1, -1, -1, -1, -1, 5};
-
-struct List {
-    std::optional<filter::Filter> filter;
-    page::Sort sort;
-    page::Page page;
-    read::Selection selection;
-    std::optional<read::Search> search;
-
-    const read::Search *searched() const { return search ? &*search : nullptr; }
-};
-
-// Whether a search may have been meant to be another one. While a query is planned nothing is looked for.
-enum class Typos : std::uint8_t { looked_for, left_out };
 
 // The filter alone; nullopt for NULL.
 std::optional<filter::Filter> filter_argument(FunctionCallInfo fcinfo, int n, const Target &target);

@@ -52,7 +52,7 @@ Planned planned_rows(FunctionCallInfo fcinfo, Oid type, Typos typos) {
         const predicate::RowType row = predicate::row_type(type);
         read::Statement statement = statement_of(fcinfo, row, typos);
         if (catalog::hold(statement.tables, row.snapshot) || attempt == catalog::max_attempts)
-            return plan({row.snapshot, row.model}, std::move(statement));
+            return request::plan({row.snapshot, row.model}, std::move(statement));
     }
 }
 
@@ -60,10 +60,10 @@ Planned planned(FunctionCallInfo fcinfo, Oid type, Typos typos) {
     const catalog::Snapshot snapshot = catalog::current();
     std::string key = request_key("rows " + std::to_string(type), fcinfo,
                                   {{1}, {2}, {.position = 3, .is_search = true}, {max_rows_position, true}, {5}});
-    std::optional<Planned> found = find_planned(key, snapshot);
+    std::optional<Planned> found = request::find_planned(key, snapshot);
     if (found && catalog::hold(found->statement->tables(), snapshot)) return std::move(*found);
     Planned made = planned_rows(fcinfo, type, typos);
-    keep_planned(std::move(key), made);
+    request::keep_planned(std::move(key), made);
     return made;
 }
 

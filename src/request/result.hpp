@@ -1,23 +1,23 @@
-// Outcomes as the result objects of the API.
+// Outcomes as the result objects of the API, as JSON text.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "change/outcome.hpp"
 #include "model/model.hpp"
-#include "pg/function.hpp"
 
-namespace model_api::api {
+namespace model_api::request {
 
 // {"success","errors","question"}; a delete has no record. `action` ("create" or "update") is told of an upsert.
-Datum single_result(const model::Model &model, action::Kind kind, const change::Outcome &outcome,
-                    const char *action = nullptr);
+std::string single_result(const model::Model &model, action::Kind kind, const change::Outcome &outcome,
+                          const char *action = nullptr);
 
 // {"success","errors","questions"}: the records of the elements that succeeded, in their order.
 struct BulkResult {
     std::vector<change::Outcome> outcomes;
     std::vector<const char *> actions; // of an upsert, one for each element; otherwise empty
 };
-Datum bulk_result(const model::Model &model, action::Kind kind, BulkResult &result);
+std::string bulk_result(const model::Model &model, action::Kind kind, BulkResult &result);
 
-} // namespace model_api::api
+} // namespace model_api::request

@@ -1,6 +1,6 @@
-#include "api/act/result.hpp"
+#include "request/result.hpp"
 
-namespace model_api::api {
+namespace model_api::request {
 namespace {
 
 std::string member(const std::string &name, const std::string &json) {
@@ -31,14 +31,15 @@ std::string actions_of(const BulkResult &result) {
 
 } // namespace
 
-Datum single_result(const model::Model &model, action::Kind kind, const change::Outcome &outcome, const char *action) {
+std::string single_result(const model::Model &model, action::Kind kind, const change::Outcome &outcome,
+                          const char *action) {
     std::string members;
     if (action && outcome.success()) members += member("action", std::string("\"") + action + "\"");
     if (kind != action::Kind::delete_) members += member(model.name, outcome.json.empty() ? "null" : outcome.json);
-    return pg::make_text(action::result_text(outcome.failures, members));
+    return action::result_text(outcome.failures, members);
 }
 
-Datum bulk_result(const model::Model &model, action::Kind kind, BulkResult &result) {
+std::string bulk_result(const model::Model &model, action::Kind kind, BulkResult &result) {
     action::Failures failures;
     for (std::size_t i = 0; i < result.outcomes.size(); ++i)
         for (action::Failure &failure : result.outcomes[i].failures) {
@@ -48,7 +49,7 @@ Datum bulk_result(const model::Model &model, action::Kind kind, BulkResult &resu
     std::string members;
     if (kind != action::Kind::delete_) members = member(model.plural, records_of(result));
     if (!result.actions.empty()) members += member("actions", actions_of(result));
-    return pg::make_text(action::result_text(failures, members));
+    return action::result_text(failures, members);
 }
 
-} // namespace model_api::api
+} // namespace model_api::request

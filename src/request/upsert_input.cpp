@@ -1,11 +1,12 @@
-#include "api/act/upsert_input.hpp"
+#include "request/upsert_input.hpp"
+
+#include <algorithm>
 
 #include "base/nearest.hpp"
+#include "request/action.hpp"
 
-namespace model_api::api {
+namespace model_api::request {
 namespace {
-
-const std::string default_by = "id";
 
 void refuse(action::Failures &failures, const std::string &path, const std::string &message) {
     failures.push_back({.code = action::code::invalid_input, .message = message, .path = path});
@@ -13,7 +14,7 @@ void refuse(action::Failures &failures, const std::string &path, const std::stri
 
 // A list of names, or one name.
 std::vector<std::string> names_of(const Json *on, const std::string &path, action::Failures &failures) {
-    if (!on || on->is_null()) return {default_by};
+    if (!on || on->is_null()) return default_by();
     if (on->is_string()) return {on->as_string()};
     std::vector<std::string> names;
     if (!on->is_array()) {
@@ -41,12 +42,16 @@ void check_params(const model::Model &model, const Json &params, const std::stri
 
 } // namespace
 
-void add_upsert(Request &request, const Json &record, const std::vector<std::string> &by,
-                const std::string &record_path, const std::string &by_path) {
-    const Target &target = request.target;
+std::vector<std::string> default_by() {
+    return {"id"};
+}
+
+void add_upsert(Act &act, const Json &record, const std::vector<std::string> &by, const std::string &record_path,
+                const std::string &by_path) {
+    const Target &target = act.target;
     const model::Model &model = *target.model;
     const model::Action &create = action_of(model, "create"), &update = action_of(model, "update");
-    change::UpsertElement &input = request.upserts.emplace_back();
+    change::UpsertElement &input = act.upserts.emplace_back();
     const auto parse = [&](const model::Action &action, action::Failures &failures) {
         return action::parse_record(model, action, record, action::Key::optional_member, {}, record_path,
                                     {target.schema(), failures});
@@ -57,8 +62,8 @@ void add_upsert(Request &request, const Json &record, const std::vector<std::str
     input.upsert.by = change::upsert_fields(model, by, by_path, input.failures);
 }
 
-void add_upsert_params(Request &request, const Json &params, const std::string &path) {
-    const model::Model &model = *request.target.model;
+void add_upsert_params(Act &act, const Json &params, const std::string &path) {
+    const model::Model &model = *act.target.model;
     action::Failures failures;
     if (!params.is_null() && !params.is_object())
         refuse(failures, path, std::string("expected an object, not ") + params.kind_name());
@@ -68,14 +73,9 @@ void add_upsert_params(Request &request, const Json &params, const std::string &
     const std::string on_path = path_of(path, "on");
     const auto by = names_of(object.find("on"), on_path, failures);
     const Json *record = object.find(model.name);
-    add_upsert(request, record ? *record : nothing, by, path_of(path, model.name), on_path);
-    action::Failures &all = request.upserts.back().failures;
+    add_upsert(act, record ? *record : nothing, by, path_of(path, model.name), on_path);
+    action::Failures &all = act.upserts.back().failures;
     all.insert(all.begin(), failures.begin(), failures.end());
 }
 
-std::vector<std::string> by_argument(FunctionCallInfo fcinfo, int n) {
-    if (pg::is_null_argument(fcinfo, n)) return {default_by};
-    return pg::texts_argument(fcinfo, n, "by");
-}
-
-} // namespace model_api::api
+} // namespace model_api::request

@@ -1,0 +1,65 @@
+#include "request/act.hpp"
+
+#include <algorithm>
+
+#include "request/action.hpp"
+#include "request/upsert_input.hpp"
+
+namespace model_api::request {
+namespace {
+
+using Tables = std::vector<std::uint32_t>;
+
+void add_tables(Tables &tables, const action::Change &change, const model::Schema &schema) {
+    tables.push_back(change.model->relation);
+    for (const auto *several : {&change.parents, &change.children})
+        for (const action::Nested &nested : *several) {
+            tables.push_back(nested.model->relation);
+            if (nested.relation->kind == model::Kind::has_many_through)
+                tables.push_back(schema.get(nested.relation->relation->through).relation);
+            for (const action::Change &inner : nested.changes) add_tables(tables, inner, schema);
+        }
+}
+
+void add_tables(Tables &tables, const read::Selection &selection, const model::Schema &schema) {
+    for (const read::Selected &member : selection.members) {
+        if (!member.model) continue;
+        tables.push_back(member.model->relation);
+        if (member.field->kind == model::Kind::has_many_through)
+            tables.push_back(schema.get(member.field->relation->through).relation);
+        if (member.selection) add_tables(tables, *member.selection, schema);
+    }
+}
+
+} // namespace
+
+void add_record(Act &act, std::string_view action, const Json &record, action::Key key, const Json &id,
+                const std::string &path) {
+    const model::Model &model = *act.target.model;
+    change::Element &element = act.changes.emplace_back();
+    element.change = action::parse_record(model, action_of(model, action), record, key, id, path,
+                                          {act.target.schema(), element.failures});
+}
+
+void add_params(Act &act, std::string_view action, const Json &params, const std::string &path) {
+    const model::Model &model = *act.target.model;
+    if (is_upsert(model, action)) return add_upsert_params(act, params, path);
+    change::Element &element = act.changes.emplace_back();
+    element.change =
+        action::parse_params(model, action_of(model, action), params, path, {act.target.schema(), element.failures});
+}
+
+bool hold_tables(const Act &act) {
+    Tables tables{act.target.model->relation};
+    const model::Schema &schema = act.target.schema();
+    for (const change::Element &element : act.changes)
+        if (element.failures.empty()) add_tables(tables, element.change, schema);
+    for (const change::UpsertElement &input : act.upserts)
+        if (input.failures.empty()) add_tables(tables, input.upsert.create, schema);
+    add_tables(tables, act.selection, schema);
+    std::ranges::sort(tables);
+    tables.erase(std::ranges::unique(tables).begin(), tables.end());
+    return catalog::hold(tables, act.target.snapshot);
+}
+
+} // namespace model_api::request

@@ -1,0 +1,19 @@
+// Performing what is asked, and the result objects of the API, as JSON text.
+#pragma once
+
+#include <string>
+
+#include "request/act.hpp"
+
+namespace model_api::request {
+
+// Of its one element: {"success","errors","question"}.
+std::string perform(Act &act);
+// Of every element: {"success","errors","questions"}.
+std::string perform_changes(Act &act);
+std::string perform_upserts(Act &act);
+
+// A global action: {"success","errors","result"}. Params that are null are none.
+std::string run(const catalog::Snapshot &snapshot, const model::Action &action, const Json &params);
+
+} // namespace model_api::request
