@@ -9,7 +9,7 @@ namespace {
 Datum run(FunctionCallInfo fcinfo) {
     const model::Action action = request::global_action(pg::required_text_argument(fcinfo, 0, "action"));
     const Json params = document_argument(fcinfo, 1, "params");
-    return pg::make_text(request::run(catalog::current(), action, params));
+    return pg::make_text(request::run(catalog::current(), action, params, "params"));
 }
 
 } // namespace

@@ -40,11 +40,12 @@ std::string perform_upserts(Act &act) {
     return bulk_result(*act.target.model, action::Kind::create, result);
 }
 
-std::string run(const catalog::Snapshot &snapshot, const model::Action &action, const Json &params) {
+std::string run(const catalog::Snapshot &snapshot, const model::Action &action, const Json &params,
+                const std::string &path) {
     static const auto &none = *new Json(Json::object());
     const Json &given = params.is_null() ? none : params;
     change::Outcome outcome;
-    action::check_params(action, given, "params", outcome.failures);
+    action::check_params(action, given, path, outcome.failures);
     if (outcome.success()) outcome = change::run_global(snapshot, action, given);
     return action::result_text(outcome.failures, ",\"result\":" + (outcome.json.empty() ? "null" : outcome.json));
 }

@@ -13,7 +13,8 @@ std::string perform(Act &act);
 std::string perform_changes(Act &act);
 std::string perform_upserts(Act &act);
 
-// A global action: {"success","errors","result"}. Params that are null are none.
-std::string run(const catalog::Snapshot &snapshot, const model::Action &action, const Json &params);
+// A global action: {"success","errors","result"}. Params that are null are none; `path` is their argument's.
+std::string run(const catalog::Snapshot &snapshot, const model::Action &action, const Json &params,
+                const std::string &path);
 
 } // namespace model_api::request
