@@ -12,6 +12,7 @@ struct Watched {
 
 struct State {
     std::uint64_t generation = 1;
+    std::uint64_t privileges = 1; // a generation of their own
     CatalogTables tables;
     std::vector<Watched> watched;           // sorted by relation
     std::vector<std::uint32_t> type_hashes; // sorted; by which events name types
@@ -25,6 +26,10 @@ auto position_of(Oid relation) {
                             [](const Watched &watched, Oid wanted) { return watched.relation < wanted; });
 }
 
+void on_privileges(Datum, int, std::uint32_t) {
+    ++state.privileges;
+}
+
 void mark_all() {
     for (Watched &watched : state.watched) watched.marked = true;
     state.any_marked = !state.watched.empty();
@@ -32,15 +37,18 @@ void mark_all() {
 
 void on_relation(Datum, Oid relation) {
     if (!OidIsValid(relation) || !OidIsValid(state.tables.model) || state.tables.has(relation)) ++state.generation;
+    if (!OidIsValid(relation)) ++state.privileges;
     const auto watched = position_of(relation);
     if (watched == state.watched.end() || watched->relation != relation) return;
     watched->marked = true;
     state.any_marked = true;
+    ++state.privileges;
 }
 
 // A renamed schema or type changes how a table is written and sends no event of the table.
 void on_schema(Datum, int, std::uint32_t) {
     mark_all();
+    ++state.privileges;
 }
 
 // Each temporary table is a type too: events of types that no model uses must cost nothing.
@@ -54,6 +62,8 @@ void register_callbacks() {
         CacheRegisterRelcacheCallback(on_relation, Datum{0});
         CacheRegisterSyscacheCallback(NAMESPACEOID, on_schema, Datum{0});
         CacheRegisterSyscacheCallback(TYPEOID, on_type, Datum{0});
+        for (const int cache : {PROCOID, AUTHOID, AUTHMEMROLEMEM, DATABASEOID})
+            CacheRegisterSyscacheCallback(cache, on_privileges, Datum{0});
     });
     state.registered = true;
 }
@@ -63,6 +73,11 @@ void register_callbacks() {
 std::uint64_t catalog_generation() {
     register_callbacks();
     return state.generation;
+}
+
+std::uint64_t privileges_generation() {
+    register_callbacks();
+    return state.privileges;
 }
 
 void watch_catalog(const CatalogTables &tables) {

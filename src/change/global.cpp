@@ -2,7 +2,6 @@
 
 #include "action/given.hpp"
 #include "base/json.hpp"
-#include "change/hook.hpp"
 #include "pg/function.hpp"
 #include "pg/subtransaction.hpp"
 #include "statement/cache.hpp"
@@ -45,7 +44,7 @@ read::Statement call_of(const model::Action &action, const Function &function, c
 
 // SPI_connect happens in run_datum; what it gives of a void function is an empty value, which is none.
 std::string call(const catalog::Snapshot &snapshot, const model::Action &action, const Json &params) {
-    const FunctionName parts = hook_parts(action.run, default_schema);
+    const FunctionName parts = function_of(action);
     const char *schema = parts.schema.c_str(), *name = parts.name.c_str();
     const Function function = pg::call([&] { return find_function(schema, name); });
     const read::Statement statement = call_of(action, function, hook_name(action.run, default_schema));
@@ -55,6 +54,10 @@ std::string call(const catalog::Snapshot &snapshot, const model::Action &action,
 }
 
 } // namespace
+
+FunctionName function_of(const model::Action &action) {
+    return hook_parts(action.run, default_schema);
+}
 
 Outcome run_global(const catalog::Snapshot &snapshot, const model::Action &action, const Json &params) {
     Outcome outcome;

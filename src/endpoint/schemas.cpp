@@ -1,6 +1,13 @@
 #include "endpoint/schemas.hpp"
 
+#include <list>
+#include <set>
 #include <utility>
+
+#include "catalog/invalidation.hpp"
+#include "endpoint/access.hpp"
+#include "pg/wall.hpp"
+#include "schema/mentioned.hpp"
 
 namespace model_api::endpoint {
 
@@ -11,26 +18,161 @@ Served::Served(catalog::Snapshot of, std::vector<model::Action> actions, std::ui
 
 namespace {
 
-ServedApi &kept() {
-    static auto &instance = *new ServedApi; // never destroyed, as what documents point to
+// With so few models a part is not worth its while.
+constexpr std::size_t few_models = 16;
+// Roles whose schemas are kept; one that was used longer ago begins a new generation.
+constexpr std::size_t max_roles = 8;
+
+// One version of the catalog.
+struct Models {
+    explicit Models(catalog::Snapshot of) : snapshot(std::move(of)), global_actions(catalog::global_actions()) {
+        for (const model::Model &model : catalog::outlines()) {
+            const std::size_t number = names.size();
+            tables.emplace(model.name, model.relation);
+            for (const std::string *name : {&model.name, &model.plural, &model.type_name, &model.plural_type_name})
+                by_word.add(*name, number);
+            names.push_back(model.name);
+        }
+    }
+
+    catalog::Snapshot snapshot;
+    std::vector<model::Action> global_actions;
+    std::vector<std::string> names;
+    std::unordered_map<std::string, std::uint32_t> tables;
+    schema::ModelNames by_word;
+};
+
+using Names = std::set<std::string, std::less<>>;
+
+// What a role is served.
+class OfRole {
+public:
+    OfRole(Oid role, std::shared_ptr<const Models> models, std::uint64_t generation, std::uint64_t asked_at)
+        : role_(role), models_(std::move(models)), generation_(generation), asked_at_(asked_at),
+          privileges_(role, models_->tables) {}
+
+    Oid role() const { return role_; }
+    std::uint64_t generation() const { return generation_; }
+
+    bool holds(std::uint64_t privileges) {
+        if (asked_at_ == privileges) return true;
+        if (!privileges_.hold()) return false;
+        asked_at_ = privileges;
+        return true;
+    }
+
+    ServedApi whole() {
+        if (!whole_) whole_ = serve(privileges_.access());
+        part_.reset();
+        return whole_;
+    }
+
+    ServedApi sufficient_for(std::string_view document, std::string_view variables) {
+        if (whole_ || models_->names.size() <= few_models) return whole();
+        schema::Words words;
+        words.add(document);
+        words.add(variables);
+        if (words.ask_for_all()) return whole();
+        Names needed = mentioned(words);
+        if (part_ && std::ranges::includes(part_models_, needed)) return part_;
+        needed.insert(part_models_.begin(), part_models_.end());
+        if (models_built_ + needed.size() > models_->names.size()) return whole(); // the parts were as dear by now
+        serve_part(std::move(needed));
+        return part_;
+    }
+
+private:
+    ServedApi serve(const schema::Access &access) const {
+        return std::make_shared<const Served>(models_->snapshot, models_->global_actions, generation_, access);
+    }
+
+    void serve_part(Names names) {
+        schema::Access access = privileges_.access();
+        access.knows = [&](std::string_view model) { return names.contains(model); };
+        part_ = serve(access);
+        models_built_ += names.size();
+        part_models_ = std::move(names);
+    }
+
+    // Models that are named, and what relations lead to whose names occur.
+    Names mentioned(const schema::Words &words) {
+        Names found;
+        std::vector<std::string> open;
+        for (const std::size_t number : models_->by_word.mentioned(words)) open.push_back(models_->names[number]);
+        while (!open.empty()) {
+            const std::string name = std::move(open.back());
+            open.pop_back();
+            if (!privileges_.knows(name) || !found.insert(name).second) continue;
+            for (const model::Field &field : models_->snapshot.schema->get(name).fields) {
+                if (!field.is_relation() || !words.has(field.name)) continue;
+                open.push_back(field.relation->model);
+                if (!field.relation->through.empty()) open.push_back(field.relation->through);
+            }
+        }
+        return found;
+    }
+
+    Oid role_;
+    std::shared_ptr<const Models> models_;
+    std::uint64_t generation_;
+    std::uint64_t asked_at_;
+    Privileges privileges_;
+    ServedApi whole_, part_;
+    Names part_models_;
+    std::size_t models_built_ = 0; // in parts, one after the other
+};
+
+struct State {
+    std::shared_ptr<const Models> models;
+    std::list<OfRole> roles; // used last first
+    std::uint64_t generation = 0;
+};
+
+State &state() {
+    static auto &instance = *new State; // never destroyed, as what documents point to
     return instance;
+}
+
+// What is read of a catalog that changes meanwhile may be of two versions: it is read again.
+void keep_current() {
+    State &kept = state();
+    for (catalog::Snapshot now = catalog::current(); !kept.models || kept.models->snapshot.version != now.version;
+         now = catalog::current()) {
+        kept.roles.clear();
+        kept.models = std::make_shared<const Models>(now);
+    }
+}
+
+OfRole &current_role() {
+    keep_current();
+    std::list<OfRole> &roles = state().roles;
+    const Oid user = GetUserId();
+    const std::uint64_t privileges = catalog::privileges_generation(); // before anything is asked
+    const auto role = std::ranges::find(roles, user, &OfRole::role);
+    if (role != roles.end()) {
+        if (role->holds(privileges)) {
+            roles.splice(roles.begin(), roles, role);
+            return roles.front();
+        }
+        roles.erase(role);
+    }
+    roles.emplace_front(user, state().models, ++state().generation, privileges);
+    if (roles.size() > max_roles) roles.pop_back();
+    return roles.front();
 }
 
 } // namespace
 
 ServedApi whole() {
-    catalog::Snapshot now = catalog::current();
-    if (!kept() || kept()->generation != now.version)
-        kept() = std::make_shared<const Served>(now, catalog::global_actions(), now.version, schema::Access{});
-    return kept();
+    return current_role().whole();
 }
 
 std::uint64_t current_generation() {
-    return catalog::current().version;
+    return current_role().generation();
 }
 
-ServedApi sufficient_for(std::string_view, std::string_view) {
-    return whole();
+ServedApi sufficient_for(std::string_view document, std::string_view variables) {
+    return current_role().sufficient_for(document, variables);
 }
 
 } // namespace model_api::endpoint

@@ -18,7 +18,8 @@ struct Served {
     std::uint64_t generation; // differs between roles, and whenever a document that was valid may not be any more
     schema::Api api;
 
-    Served(catalog::Snapshot of, std::vector<model::Action> actions, std::uint64_t number, const schema::Access &access);
+    Served(catalog::Snapshot of, std::vector<model::Action> actions, std::uint64_t number,
+           const schema::Access &access);
 };
 using ServedApi = std::shared_ptr<const Served>;
 

@@ -7,10 +7,8 @@ namespace model_api::schema {
 Api::Api(const model::Schema &models, const std::vector<model::Action> &global_actions, const Access &access)
     : models_(&models), targets_(1) {
     Builder builder{models, global_actions, access, schema_, targets_};
-    for (const std::string &name : models.names()) {
-        const model::Model &model = models.get(name);
-        if (builder.sees(model)) builder.models.push_back(&model);
-    }
+    for (const std::string &name : models.names())
+        if (const model::Model *model = builder.find(name)) builder.models.push_back(model);
     gql::Type &query = builder.object("Query");
     gql::Type &mutation = builder.object("Mutation");
     schema_.set_root(graphql::syntax::OperationKind::query, query);
@@ -26,6 +24,11 @@ Api::Api(const model::Schema &models, const std::vector<model::Action> &global_a
     add_common(builder);
     add_scalars(builder);
     schema_.finish();
+}
+
+bool Api::shows(const model::Model &model, std::string_view field) const {
+    const gql::Type *type = schema_.find(model.type_name);
+    return type && type->fields.find(field);
 }
 
 } // namespace model_api::schema

@@ -6,14 +6,15 @@
 
 #include "graphql/schema/schema.hpp"
 #include "model/schema.hpp"
+#include "schema/rights.hpp"
 #include "schema/target.hpp"
 
 namespace model_api::schema {
 
 // What whoever asks may see; what they may not is not in the schema. An absent function allows everything.
 struct Access {
-    std::function<bool(const model::Model &)> reads = {};
-    std::function<bool(const model::Model &, const model::Action &)> acts = {};
+    std::function<bool(std::string_view model)> knows = {}; // which models are looked at at all
+    std::function<const Rights &(const model::Model &)> rights = {};
     std::function<bool(const model::Action &)> runs = {}; // a global action
     bool internal = true;                                 // the namespace "internal"
 };
@@ -27,6 +28,9 @@ public:
     const graphql::schema::Schema &schema() const { return schema_; }
     const model::Schema &models() const { return *models_; }
     const Target &target(const graphql::schema::Field &field) const { return targets_[field.tag]; }
+    // Whether records of the model have a field of this name: what is read of them without a field being named must not
+    // be more than that.
+    bool shows(const model::Model &model, std::string_view field) const;
 
 private:
     const model::Schema *models_;

@@ -12,28 +12,69 @@ bool has_action(const model::Model &model, std::string_view name) {
     return std::ranges::find(model.actions, name, &model::Action::name) != model.actions.end();
 }
 
+bool has(const Columns &columns, const model::Field &field) {
+    return field.column && std::ranges::binary_search(columns, field.column->number);
+}
+
 } // namespace
 
 bool has_upsert(const model::Model &model) {
     return has_action(model, "create") && has_action(model, "update") && !has_action(model, "upsert");
 }
 
-const model::Model *Builder::other(const model::Field &relation) const {
-    const model::Model *model = all.find(relation.relation->model);
-    return model && sees(*model) ? model : nullptr;
+const model::Model *Builder::find(std::string_view name) const {
+    if (access.knows && !access.knows(name)) return nullptr;
+    const model::Model *model = all.find(name);
+    if (!model || !rights(*model).read) return nullptr;
+    const model::Field *key = model->find(model->key_field);
+    return key && reads(*model, *key) ? model : nullptr;
+}
+
+const model::Model *Builder::other(const model::Model &model, const model::Field &relation) const {
+    const model::Relation &to = *relation.relation;
+    const auto reads_field = [&](const model::Model &child, const std::string &name) {
+        const model::Field *field = child.find(name);
+        return field && reads(child, *field);
+    };
+    const model::Model *other = find(to.model);
+    if (!other || !reads(model, relation)) return nullptr;
+    if (!to.through.empty()) {
+        const model::Model *join = find(to.through);
+        if (!join || !reads_field(*join, to.through_parent) || !reads_field(*join, to.through_child)) return nullptr;
+    } else if (!relation.is_stored() && !reads_field(*other, to.inverse)) {
+        return nullptr;
+    }
+    return other;
+}
+
+const Rights &Builder::rights(const model::Model &model) const {
+    static const Rights all_rights;
+    return access.rights ? access.rights(model) : all_rights;
+}
+
+bool Builder::reads(const model::Model &model, const model::Field &field) const {
+    return !has(rights(model).not_read, field);
+}
+
+bool Builder::allows(const model::Model &model, action::Kind kind) const {
+    const Rights &may = rights(model);
+    return kind == action::Kind::create ? may.create : kind == action::Kind::update ? may.update : may.remove;
+}
+
+bool Builder::writes(const model::Model &model, const model::Field &field, action::Kind kind) const {
+    const Rights &may = rights(model);
+    return allows(model, kind) && !has(kind == action::Kind::create ? may.not_created : may.not_updated, field);
 }
 
 std::vector<const model::Action *> Builder::actions(const model::Model &model) const {
     std::vector<const model::Action *> allowed;
     for (const model::Action &action : model.actions)
-        if (allows(model, action)) allowed.push_back(&action);
+        if (allows(model, action::kind_of(action))) allowed.push_back(&action);
     return allowed;
 }
 
 bool Builder::offers_upsert(const model::Model &model) const {
-    return has_upsert(model) && std::ranges::all_of(model.actions, [&](const model::Action &action) {
-               return (action.name != "create" && action.name != "update") || allows(model, action);
-           });
+    return has_upsert(model) && allows(model, action::Kind::create) && allows(model, action::Kind::update);
 }
 
 gql::Field &Builder::field(gql::Type &type, const std::string &name, std::string_view use, const Target &target,

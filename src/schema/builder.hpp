@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "action/change.hpp"
 #include "graphql/schema/schema.hpp"
 #include "schema/api.hpp"
 
@@ -20,12 +21,15 @@ struct Builder {
     std::vector<Target> &targets;
     std::vector<const model::Model *> models = {}; // that may be seen
 
-    bool sees(const model::Model &model) const { return !access.reads || access.reads(model); }
-    // The other model of a relation; nullptr where it may not be seen.
-    const model::Model *other(const model::Field &relation) const;
-    bool allows(const model::Model &model, const model::Action &action) const {
-        return !access.acts || access.acts(model, action);
-    }
+    // nullptr: there is no such model that may be seen.
+    const model::Model *find(std::string_view name) const;
+    // The other model of a relation; nullptr where it or what relates them may not be seen.
+    const model::Model *other(const model::Model &model, const model::Field &relation) const;
+    const Rights &rights(const model::Model &model) const;
+    bool reads(const model::Model &model, const model::Field &field) const;
+    bool allows(const model::Model &model, action::Kind kind) const;
+    // Whether an action of this kind may give the field a value.
+    bool writes(const model::Model &model, const model::Field &field, action::Kind kind) const;
     std::vector<const model::Action *> actions(const model::Model &model) const; // that are allowed
     bool offers_upsert(const model::Model &model) const;
 

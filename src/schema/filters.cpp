@@ -49,11 +49,12 @@ void add_combinations(Builder &builder, gql::Type &input) {
 
 void add_conditions(Builder &builder, gql::Type &input, const Model &model) {
     for (const Field &field : model.fields) {
+        if (!builder.reads(model, field)) continue;
         if (!field.is_relation()) {
             if (field.type().filterable) builder.member(input, field.name, value_filter(builder, filter_type(field)));
             continue;
         }
-        const Model *other = builder.other(field);
+        const Model *other = builder.other(model, field);
         if (field.kind == Kind::belongs_to) builder.member(input, id_key(field), value_filter(builder, InputType::id));
         if (other) builder.member(input, field.name, relation_filter(builder, field, *other));
     }
@@ -91,22 +92,32 @@ bool is_sortable(const Field &field) {
 void add_sort(Builder &builder, const Model &model) {
     gql::Type &input = builder.input(model.type_name + "Sort", "One field, and the order of its values.");
     for (const Field &field : model.fields) {
-        if (!is_sortable(field)) continue;
+        if (!is_sortable(field) || !builder.reads(model, field)) continue;
         if (!field.is_relation()) builder.member(input, field.name, "SortOrder");
         if (field.kind == Kind::belongs_to) builder.member(input, id_key(field), "SortOrder");
-        const Model *other = field.is_relation() ? builder.other(field) : nullptr;
+        const Model *other = field.is_relation() ? builder.other(model, field) : nullptr;
         if (other) builder.member(input, field.name, other->type_name + "Sort");
     }
     builder.member(input, "nulls", "NullsOrder");
 }
 
-void add_search_fields(Builder &builder, const Model &model) {
+// In the model's order.
+std::vector<const Field *> searched_fields(const Builder &builder, const Model &model) {
+    std::vector<const Field *> fields;
+    if (!builder.rights(model).search) return fields;
     const auto searched = search::searched_fields(model);
-    if (searched.empty()) return;
+    for (const Field &field : model.fields) {
+        const bool is_searched = std::ranges::find(searched, &field, &search::SearchedField::field) != searched.end();
+        if (is_searched && builder.reads(model, field)) fields.push_back(&field);
+    }
+    return fields;
+}
+
+void add_search_fields(Builder &builder, const Model &model) {
+    const auto fields = searched_fields(builder, model);
+    if (fields.empty()) return;
     gql::Type &input = builder.input(search_fields_name(model), "The fields that a search looks at.");
-    for (const Field &field : model.fields)
-        if (std::ranges::find(searched, &field, &search::SearchedField::field) != searched.end())
-            builder.member(input, field.name, "SearchFieldOptions");
+    for (const Field *field : fields) builder.member(input, field->name, "SearchFieldOptions");
 }
 
 // Of which models there are filters as related ones.
@@ -114,7 +125,7 @@ std::set<std::string> used_relation_filters(const Builder &builder) {
     std::set<std::string> used;
     for (const Model *model : builder.models)
         for (const Field &field : model->fields) {
-            const Model *other = field.is_relation() ? builder.other(field) : nullptr;
+            const Model *other = field.is_relation() ? builder.other(*model, field) : nullptr;
             if (!other) continue;
             used.insert(field.is_to_many() ? other->plural_type_name + "InnerRelationshipFilter"
                                            : other->type_name + "RelationshipFilter");
@@ -143,8 +154,8 @@ void add_list_arguments(Builder &builder, gql::Field &field, const Model &model)
     builder.argument(field, "last", "Int", "How many, from the end.");
     builder.argument(field, "sort", list_of_all(model.type_name + "Sort"), "By which fields, the first first.");
     builder.argument(field, "filter", list_of_all(model.type_name + "Filter"), "Conditions that must all hold.");
-    builder.argument(field, "search", "String", "Only what has these words.");
-    if (!search::searched_fields(model).empty())
+    if (builder.rights(model).search) builder.argument(field, "search", "String", "Only what has these words.");
+    if (!searched_fields(builder, model).empty())
         builder.argument(field, "searchFields", search_fields_name(model), "In which fields; in all unless given.");
 }
 

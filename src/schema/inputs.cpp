@@ -1,4 +1,5 @@
 // The objects of records in actions, and actions inside of actions.
+#include <algorithm>
 #include <set>
 #include <string>
 #include <utility>
@@ -21,8 +22,23 @@ bool is_own_key(const Field &key) {
     return key.column && !key.column->has_default && !key.column->generated;
 }
 
-void add_relation_member(Builder &builder, gql::Type &type, const Field &field) {
-    const Model *other = builder.other(field);
+// Whether an action on a record may do anything with the related ones.
+bool relates(const Builder &builder, const Field &field, const Model &other) {
+    if (field.is_stored()) return true;
+    if (field.kind != Kind::has_many_through)
+        return builder.allows(other, action::Kind::update) || !builder.actions(other).empty();
+    const Model *join = builder.find(field.relation->through);
+    return join && (builder.allows(*join, action::Kind::create) || builder.allows(*join, action::Kind::delete_));
+}
+
+// nullptr: no related record may be seen, or be given to an action.
+const Model *related(const Builder &builder, const Model &model, const Field &field) {
+    const Model *other = field.is_relation() ? builder.other(model, field) : nullptr;
+    return other && relates(builder, field, *other) ? other : nullptr;
+}
+
+void add_relation_member(Builder &builder, gql::Type &type, const Model &model, const Field &field) {
+    const Model *other = related(builder, model, field);
     if (!other) return;
     const std::string use = relation_input_name(field, *other);
     builder.member(type, field.name, field.is_to_many() ? list_of(use) : use);
@@ -32,21 +48,20 @@ std::string atomics_name(const Model &model) {
     return model.type_name + "AtomicsInput";
 }
 
-bool is_counted(const Model &model, const Field &field) {
-    return field.kind == Kind::number && action::is_written_by_actions(model, field);
+bool is_counted(const Builder &builder, const Model &model, const Field &field) {
+    return field.kind == Kind::number && action::is_written_by_actions(model, field) &&
+           builder.writes(model, field, action::Kind::update);
 }
 
-bool has_counted(const Model &model) {
-    for (const Field &field : model.fields)
-        if (is_counted(model, field)) return true;
-    return false;
+bool has_counted(const Builder &builder, const Model &model) {
+    return std::ranges::any_of(model.fields, [&](const Field &field) { return is_counted(builder, model, field); });
 }
 
 void add_atomics(Builder &builder, const Model &model) {
-    if (!has_counted(model)) return;
+    if (!has_counted(builder, model)) return;
     gql::Type &type = builder.input(atomics_name(model), "What is added to numbers as they are then.");
     for (const Field &field : model.fields)
-        if (is_counted(model, field)) builder.member(type, field.name, "[NumericAtomicFieldUpdateInput!]");
+        if (is_counted(builder, model, field)) builder.member(type, field.name, "[NumericAtomicFieldUpdateInput!]");
 }
 
 void add_parameter_members(Builder &builder, gql::Type &type, const model::Action &action) {
@@ -79,30 +94,36 @@ void add_converge(Builder &builder, const Model &model) {
 }
 
 // AnswerHasManyInput: one action on a related record.
-void add_relation_input(Builder &builder, const Field &field, const Model &other) {
+const gql::Type &add_relation_input(Builder &builder, const Field &field, const Model &other) {
     gql::Type &type = builder.input(relation_input_name(field, other), "One of these.");
     for (const model::Action *action : builder.actions(other))
         builder.member(type, action->name, nested_input_name(action->name, other));
+    const bool is_stored_there = field.kind == Kind::has_one || field.kind == Kind::has_many;
+    if (is_stored_there && !builder.allows(other, action::Kind::update)) return type;
     builder.member(type, "_link", "GadgetID", "A record that exists becomes related.");
-    if (field.kind == Kind::belongs_to) return;
+    if (field.kind == Kind::belongs_to) return type;
     builder.member(type, "_unlink", "GadgetID", "A related record becomes unrelated.");
-    if (field.kind == Kind::has_one) return builder.member(type, "_relink", "RelinkInput");
-    builder.member(type, "_converge", "Converge" + other.type_name + "Input");
+    if (field.kind == Kind::has_one)
+        builder.member(type, "_relink", "RelinkInput");
+    else
+        builder.member(type, "_converge", "Converge" + other.type_name + "Input");
+    return type;
 }
 
 } // namespace
 
 void add_record_members(Builder &builder, gql::Type &type, const Model &model, const model::Action &action) {
-    if (action::kind_of(action) == action::Kind::create && is_own_key(model.key()))
+    const action::Kind kind = action::kind_of(action);
+    if (kind == action::Kind::create && is_own_key(model.key()) && builder.writes(model, model.key(), kind))
         builder.member(type, model.key_field, input_type(model, model.key()));
     for (const Field &field : model.fields) {
-        if (!action::is_written_by_actions(model, field)) continue;
+        if (!action::is_written_by_actions(model, field) || !builder.writes(model, field, kind)) continue;
         if (field.is_relation())
-            add_relation_member(builder, type, field);
+            add_relation_member(builder, type, model, field);
         else
             builder.member(type, field.name, input_type(model, field));
     }
-    if (action::kind_of(action) != action::Kind::create && has_counted(model))
+    if (kind != action::Kind::create && has_counted(builder, model))
         builder.member(type, std::string(action::atomics_key), atomics_name(model));
 }
 
@@ -114,11 +135,11 @@ void add_relation_inputs(Builder &builder) {
     for (const Model *model : builder.models) {
         add_atomics(builder, *model);
         for (const Field &field : model->fields) {
-            const Model *other = field.is_relation() ? builder.other(field) : nullptr;
+            const Model *other = related(builder, *model, field);
             if (!other || builder.is_defined(relation_input_name(field, *other))) continue;
             nested.insert(other);
-            if (field.is_to_many()) converged.insert(other);
-            add_relation_input(builder, field, *other);
+            const gql::Type &input = add_relation_input(builder, field, *other);
+            if (input.input_fields.find("_converge")) converged.insert(other);
         }
     }
     for (const Model *model : builder.models) {

@@ -1,4 +1,5 @@
 // The namespace "internal": records without their actions, as JSON objects.
+#include <algorithm>
 #include <string>
 
 #include "action/record.hpp"
@@ -22,10 +23,15 @@ std::string input_name(const Model &model) {
     return "Internal" + model.type_name + "Input";
 }
 
+bool is_written(const Builder &builder, const Model &model, const Field &field) {
+    return builder.writes(model, field, action::Kind::create) || builder.writes(model, field, action::Kind::update);
+}
+
 void add_atomics(Builder &builder, gql::Type &input, const Model &model) {
     const std::string name = "Internal" + model.type_name + "AtomicsInput";
     for (const Field &field : model.fields) {
         if (field.kind != Kind::number || (field.column && field.column->generated)) continue;
+        if (!builder.writes(model, field, action::Kind::update)) continue;
         if (!builder.is_defined(name)) builder.input(name);
         builder.member(builder.schema.mention(name), field.name, "[NumericAtomicFieldUpdateInput!]");
     }
@@ -36,10 +42,12 @@ void add_input(Builder &builder, const Model &model) {
     gql::Type &input = builder.input(input_name(model));
     for (const Field &field : model.fields) {
         if (!field.is_stored() || (field.column && field.column->generated && !field.managed)) continue;
+        if (!is_written(builder, model, field)) continue;
         builder.member(input, field.name,
                        field.kind == Kind::belongs_to ? "InternalBelongsToInput" : input_type(model, field));
     }
     add_atomics(builder, input, model);
+    if (input.input_fields.empty()) builder.member(input, "_", "Boolean", "Nothing: an input has to have a field.");
 }
 
 // `record` is the result's member, and what it is; "" for none.
@@ -66,28 +74,62 @@ void add_reading(Builder &builder, gql::Type &queries, const Model &model) {
     builder.argument(many, "select", "[String!]", "The fields that are shown; all unless given.");
 }
 
-void add_writing(Builder &builder, gql::Type &mutations, const Model &model) {
-    const auto add = [&](const char *verb, Operation operation, const std::string &member) -> gql::Field & {
-        const std::string name = mutation_name(verb, model);
-        const std::string result = add_result(builder, model, name, member, record_name(model));
-        return builder.field(mutations, name, result, {operation, &model});
-    };
-    const std::string input = input_name(model);
-    builder.argument(add("create", Operation::internal_create, model.name), model.name, input);
-    gql::Field &update = add("update", Operation::internal_update, model.name);
-    builder.argument(update, "id", "GadgetID!");
-    builder.argument(update, model.name, input);
-    gql::Field &upsert = add("upsert", Operation::internal_upsert, model.name);
-    builder.argument(upsert, "on", "[String!]");
-    builder.argument(upsert, model.name, input);
-    builder.argument(add("delete", Operation::internal_delete, model.name), "id", "GadgetID!");
-    gql::Field &delete_many = add("deleteMany", Operation::internal_delete_many, "");
-    builder.argument(delete_many, "search", "String");
-    builder.argument(delete_many, "filter", list_of_all(model.type_name + "Filter"));
-    const std::string bulk = bulk_name("create", model);
-    const std::string result = add_result(builder, model, bulk, model.plural, list_of(record_name(model)));
-    builder.argument(builder.field(mutations, bulk, result, {Operation::internal_bulk_create, &model}), model.plural,
-                     "[" + input + "]!");
+class Writing {
+public:
+    Writing(Builder &builder, gql::Type &mutations, const Model &model)
+        : builder_(builder), mutations_(mutations), model_(model), may_(builder.rights(model)) {}
+
+    void add() {
+        if (may_.create || may_.update) add_input(builder_, model_);
+        if (may_.create) add_record(one("create", Operation::internal_create));
+        if (may_.update) add_record(with_id(one("update", Operation::internal_update)));
+        if (may_.create && may_.update) add_upsert();
+        if (may_.remove) add_removal();
+        if (may_.create) add_bulk();
+    }
+
+private:
+    gql::Field &add(const char *verb, Operation operation, const std::string &member) {
+        const std::string name = mutation_name(verb, model_);
+        const std::string result = add_result(builder_, model_, name, member, record_name(model_));
+        return builder_.field(mutations_, name, result, {operation, &model_});
+    }
+    gql::Field &one(const char *verb, Operation operation) { return add(verb, operation, model_.name); }
+    gql::Field &with_id(gql::Field &field) {
+        builder_.argument(field, "id", "GadgetID!");
+        return field;
+    }
+    void add_record(gql::Field &field) { builder_.argument(field, model_.name, input_name(model_)); }
+
+    void add_upsert() {
+        gql::Field &upsert = one("upsert", Operation::internal_upsert);
+        builder_.argument(upsert, "on", "[String!]");
+        add_record(upsert);
+    }
+
+    void add_removal() {
+        with_id(one("delete", Operation::internal_delete));
+        gql::Field &many = add("deleteMany", Operation::internal_delete_many, "");
+        if (may_.search) builder_.argument(many, "search", "String");
+        builder_.argument(many, "filter", list_of_all(model_.type_name + "Filter"));
+    }
+
+    void add_bulk() {
+        const std::string name = bulk_name("create", model_);
+        const std::string result = add_result(builder_, model_, name, model_.plural, list_of(record_name(model_)));
+        gql::Field &bulk = builder_.field(mutations_, name, result, {Operation::internal_bulk_create, &model_});
+        builder_.argument(bulk, model_.plural, "[" + input_name(model_) + "]!");
+    }
+
+    Builder &builder_;
+    gql::Type &mutations_;
+    const Model &model_;
+    const Rights &may_;
+};
+
+bool is_changed(const Builder &builder, const Model &model) {
+    const Rights &may = builder.rights(model);
+    return may.create || may.update || may.remove;
 }
 
 } // namespace
@@ -95,13 +137,13 @@ void add_writing(Builder &builder, gql::Type &mutations, const Model &model) {
 void add_internal(Builder &builder, gql::Type &query, gql::Type &mutation) {
     if (!builder.access.internal || builder.models.empty()) return;
     gql::Type &queries = builder.object("InternalQueries");
-    gql::Type &mutations = builder.object("InternalMutations");
-    for (const Model *model : builder.models) {
-        add_input(builder, *model);
-        add_reading(builder, queries, *model);
-        add_writing(builder, mutations, *model);
-    }
+    for (const Model *model : builder.models) add_reading(builder, queries, *model);
     builder.field(query, "internal", "InternalQueries", {Operation::internal}, "Records without their actions.");
+    const auto changed = [&](const Model *model) { return is_changed(builder, *model); };
+    if (std::ranges::none_of(builder.models, changed)) return;
+    gql::Type &mutations = builder.object("InternalMutations");
+    for (const Model *model : builder.models)
+        if (is_changed(builder, *model)) Writing(builder, mutations, *model).add();
     builder.field(mutation, "internal", "InternalMutations", {Operation::internal}, "Records without their actions.");
 }
 

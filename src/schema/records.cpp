@@ -40,11 +40,12 @@ void add_relation(Builder &builder, gql::Type &type, const Field &field, const M
 }
 
 void add_field(Builder &builder, gql::Type &type, const Model &model, const Field &field) {
+    if (!builder.reads(model, field)) return;
     if (!field.is_relation()) {
         if (field.type().selectable) add_value(builder, type, model, field);
         return;
     }
-    if (const Model *other = builder.other(field)) add_relation(builder, type, field, *other);
+    if (const Model *other = builder.other(model, field)) add_relation(builder, type, field, *other);
     const std::string id = field.kind == Kind::belongs_to ? id_key(field) : "";
     if (!id.empty() && !model.find(id))
         builder.field(type, id, field.required ? "GadgetID!" : "GadgetID", {Operation::id, &model, &field});

@@ -75,6 +75,11 @@ std::string options_of(const model::Field &field) {
     return field.options.empty() ? "" : text + ".";
 }
 
+bool is_used(const Builder &builder, const model::Model &model, const model::Field &field) {
+    return builder.reads(model, field) || builder.writes(model, field, action::Kind::create) ||
+           builder.writes(model, field, action::Kind::update);
+}
+
 } // namespace
 
 void add_scalars(Builder &builder) {
@@ -82,7 +87,7 @@ void add_scalars(Builder &builder) {
         builder.schema.define(row.name, gql::Kind::scalar, row.description).scalar.of_json = row.of_json;
     for (const model::Model *model : builder.models)
         for (const model::Field &field : model->fields)
-            if (field.kind == model::Kind::enumeration)
+            if (field.kind == model::Kind::enumeration && is_used(builder, *model, field))
                 builder.schema.define(enum_name(*model, field), gql::Kind::scalar, options_of(field));
 }
 

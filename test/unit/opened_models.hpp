@@ -51,11 +51,13 @@ inline sql::Type column_type(const model::Field &field) {
 }
 
 inline void open(model::Model &model) {
+    std::int16_t number = 0;
     for (model::Field &field : model.fields) {
         if (!field.is_stored()) continue;
         const bool is_key = field.name == model.key_field;
         const bool is_given = is_key && field.kind != model::Kind::id;
         field.column.emplace().name = field.name;
+        field.column->number = ++number;
         field.column->type = column_type(field);
         field.column->not_null = field.required || field.managed || is_key;
         field.column->has_default = (is_key && !is_given) || field.managed || field.default_value.has_value();

@@ -96,8 +96,11 @@ TEST(SchemaApi, TagsFieldsWithWhatTheyStandFor) {
 TEST(SchemaApi, LeavesOutWhatMayNotBeSeen) {
     schema::Access access;
     access.internal = false;
-    access.reads = [](const model::Model &model) { return model.name != "comment" && model.name != "user"; };
-    access.acts = [](const model::Model &, const model::Action &action) { return action.name != "update"; };
+    access.knows = [](std::string_view model) { return model != "comment" && model != "user"; };
+    access.rights = [](const model::Model &) -> const schema::Rights & {
+        static const schema::Rights rights{.update = false, .remove = false};
+        return rights;
+    };
     access.runs = [](const model::Action &) { return false; };
     const Api api = page_models().api(access);
     EXPECT_EQ(graphql::schema::printed(api.schema()).find("omment"), std::string::npos);
@@ -105,8 +108,113 @@ TEST(SchemaApi, LeavesOutWhatMayNotBeSeen) {
         EXPECT_EQ(printed(api, name), "none");
     EXPECT_EQ(mistakes(api, "{ post(id: 1) { author { id } } }"),
               std::vector<std::string>{"Cannot query field \"author\" on type \"Post\". Did you mean \"authorId\"?"});
-    EXPECT_EQ(mistakes(api, "mutation { createPost { success } publishPost(id: 1) { success } }"),
+    EXPECT_EQ(mistakes(api, "mutation { createPost { success } bulkCreatePosts(inputs: []) { success } }"),
               std::vector<std::string>());
+}
+
+// Of everything.json, with these rights for one model and everything for the others.
+struct Restricted {
+    Restricted(std::string_view model, schema::Rights of_model) : name(model), rights(std::move(of_model)) {}
+
+    Api api() const {
+        schema::Access access;
+        access.rights = [this](const model::Model &model) -> const schema::Rights & {
+            return model.name == name ? rights : all;
+        };
+        return models.api(access);
+    }
+
+    Models models{text_of("everything.json")};
+    schema::Rights all;
+    std::string name;
+    schema::Rights rights;
+};
+
+schema::Columns columns(std::string_view model, const std::function<bool(const std::string &)> &are_meant) {
+    const Models models(text_of("everything.json"));
+    schema::Columns numbers;
+    for (const model::Field &field : models.models.get(model).fields)
+        if (field.column && are_meant(field.name)) numbers.push_back(field.column->number);
+    return numbers;
+}
+
+std::vector<std::string_view> fields(const Api &api, std::string_view type) {
+    const graphql::schema::Type *found = api.schema().find(type);
+    if (!found) return {"none"};
+    return found->fields.empty() ? found->input_fields.names() : found->fields.names();
+}
+
+using Names = std::vector<std::string_view>;
+
+TEST(SchemaApi, LeavesOutColumnsThatMayNotBeRead) {
+    const auto are_meant = [](const std::string &field) { return field != "id" && field != "name"; };
+    const Restricted restricted("thing", {.create = false, .update = false, .not_read = columns("thing", are_meant)});
+    const Api api = restricted.api();
+    EXPECT_EQ(fields(api, "Thing"), (Names{"id", "name", "parts", "cover", "tags", "_all"}));
+    EXPECT_EQ(fields(api, "ThingFilter"), (Names{"AND", "OR", "NOT", "id", "name", "parts", "cover", "tags"}));
+    EXPECT_EQ(fields(api, "ThingSort"), (Names{"id", "name", "cover", "nulls"}));
+    EXPECT_EQ(fields(api, "ThingSearchFields"), (Names{"id", "name"}));
+    const std::string all = graphql::schema::printed(api.schema());
+    for (const char *hidden : {"price", "small", "ThingKindEnum", "sealed", "ownerId"})
+        EXPECT_EQ(all.find(hidden), std::string::npos) << hidden;
+}
+
+TEST(SchemaApi, HasNoModelWhoseKeyMayNotBeRead) {
+    const Restricted restricted("thing",
+                                {.not_read = columns("thing", [](const std::string &field) { return field == "id"; })});
+    const Api api = restricted.api();
+    EXPECT_EQ(printed(api, "Thing"), "none");
+    EXPECT_EQ(api.schema().find("Query")->fields.find("thing"), nullptr);
+    EXPECT_EQ(fields(api, "Part"), (Names{"id", "createdAt", "updatedAt", "thingId", "_all"}));
+}
+
+TEST(SchemaApi, LeavesOutRelationsThroughColumnsThatMayNotBeRead) {
+    const auto relation = [](const std::string &field) { return field == "thing"; };
+    const Restricted part("part", {.not_read = columns("part", relation)});
+    const Api api = part.api();
+    EXPECT_EQ(fields(api, "Part"), (Names{"id", "createdAt", "updatedAt", "_all"}));
+    EXPECT_EQ(fields(api, "PartFilter"), (Names{"AND", "OR", "NOT", "id", "createdAt", "updatedAt"}));
+    EXPECT_EQ(api.schema().find("Thing")->fields.find("parts"), nullptr);
+    EXPECT_EQ(api.schema().find("CreateThingInput")->input_fields.find("parts"), nullptr);
+    const Restricted join("thingTag", {.not_read = columns("thingTag", relation)});
+    EXPECT_EQ(join.api().schema().find("Thing")->fields.find("tags"), nullptr);
+}
+
+TEST(SchemaApi, OffersNoChangesThatAreNotAllowed) {
+    const Restricted part("part", {.create = false, .update = false, .remove = false});
+    const Api api = part.api();
+    for (const graphql::schema::Field &field : api.schema().find("Mutation")->fields)
+        EXPECT_EQ(field.name.find("Part"), std::string::npos) << field.name;
+    for (const graphql::schema::Field &field : api.schema().find("InternalMutations")->fields)
+        EXPECT_EQ(field.name.find("Part"), std::string::npos) << field.name;
+    for (const char *name : {"PartHasManyInput", "NestedCreatePartInput", "InternalPartInput", "ConvergePartInput"})
+        EXPECT_EQ(printed(api, name), "none") << name;
+    EXPECT_NE(api.schema().find("InternalQueries")->fields.find("listPart"), nullptr);
+    const Restricted link("thingTag", {.create = false, .remove = false});
+    EXPECT_EQ(link.api().schema().find("CreateThingInput")->input_fields.find("tags"), nullptr);
+}
+
+TEST(SchemaApi, LetsOnlyColumnsBeWrittenThatMay) {
+    const auto but_name = [](const std::string &field) { return field != "name"; };
+    const auto but_data = [](const std::string &field) { return field != "data"; };
+    const Restricted thing(
+        "thing",
+        {.remove = false, .not_created = columns("thing", but_name), .not_updated = columns("thing", but_data)});
+    const Api api = thing.api();
+    EXPECT_EQ(fields(api, "CreateThingInput"), (Names{"name", "parts", "cover", "tags"}));
+    EXPECT_EQ(fields(api, "PublishThingInput"), (Names{"data", "parts", "cover", "tags"}));
+    EXPECT_EQ(fields(api, "InternalThingInput"), (Names{"name", "data"}));
+    EXPECT_EQ(printed(api, "ThingAtomicsInput"), "none");
+    EXPECT_EQ(printed(api, "DeleteThingResult"), "none");
+}
+
+TEST(SchemaApi, LeavesOutSearchesOfWordsThatMayNotBeRead) {
+    const Restricted thing("thing", {.search = false});
+    const Api api = thing.api();
+    EXPECT_EQ(api.schema().find("Query")->fields.find("things")->arguments.find("search"), nullptr);
+    EXPECT_EQ(api.schema().find("InternalMutations")->fields.find("deleteManyThing")->arguments.find("search"),
+              nullptr);
+    EXPECT_EQ(printed(api, "ThingSearchFields"), "none");
 }
 
 TEST(SchemaApi, ReadsIntegersOf64BitsAsFloats) {

@@ -5,6 +5,12 @@
 
 namespace model_api::schema::request {
 
+read::Selection Context::default_selection(const model::Model &model) const {
+    read::Selection selection = read::default_selection(model);
+    std::erase_if(selection.members, [&](const read::Selected &one) { return !api.shows(model, one.name); });
+    return selection;
+}
+
 std::vector<Collected> Context::selected(const Collected &field, const graphql::schema::Type &type) const {
     return graphql::execution::collect_subfields(field, type, document.schema, document.fragments, document.variables);
 }

@@ -20,6 +20,8 @@ struct Context {
     read::SelectionLimits limits = {};
     read::DecideSearch decide = {}; // of searches in lists of related records
 
+    // What is read of a record without a field being named: what the schema shows of it.
+    read::Selection default_selection(const model::Model &model) const;
     // What is selected below a field, of an object of this type.
     std::vector<Collected> selected(const Collected &field, const graphql::schema::Type &type) const;
     // nullptr: __typename.

@@ -146,7 +146,7 @@ Member Records::value(const Collected &field, const Definition &definition, cons
 Member Records::whole(const Collected &field, const model::Model &model, const std::string &path,
                       read::Selection &selection) {
     Group group;
-    for (read::Selected &selected : read::default_selection(model).members) {
+    for (read::Selected &selected : context_.default_selection(model).members) {
         const std::string key = selected.name;
         group.members.push_back({key, Position{append(std::move(selected), path, selection)}, AsIs{}});
     }

@@ -35,15 +35,17 @@ struct Reading {
 
 // ---- what is asked for by name: the fields of the namespace "internal"
 
-[[noreturn]] void refuse_field(const std::string &name, const model::Model &model, const std::string &path) {
-    const read::Selection all = read::default_selection(model);
+[[noreturn]] void refuse_field(const Context &context, const std::string &name, const model::Model &model,
+                               const std::string &path) {
+    const read::Selection all = context.default_selection(model);
     std::vector<std::string_view> names;
     for (const read::Selected &selected : all.members) names.emplace_back(selected.name);
     page::refuse(sqlstate::undefined_column,
                  "Field \"" + name + "\" is not defined by " + model.type_name + "." + did_you_mean(name, names), path);
 }
 
-read::Selected selected_by_name(const std::string &name, const model::Model &model, const std::string &path) {
+read::Selected selected_by_name(const Context &context, const std::string &name, const model::Model &model,
+                                const std::string &path) {
     read::Selected selected;
     selected.name = name;
     selected.field = model.find(name);
@@ -52,16 +54,19 @@ read::Selected selected_by_name(const std::string &name, const model::Model &mod
         selected.form = read::Selected::Form::id;
     }
     const bool is_value = selected.field && selected.field->is_stored() && selected.field->type().selectable;
-    if (!is_value) refuse_field(name, model, path);
+    const bool is_id = is_value && selected.form == read::Selected::Form::id;
+    if (!is_value || !context.api.shows(model, is_id ? id_key(*selected.field) : name))
+        refuse_field(context, name, model, path);
     return selected;
 }
 
 read::Selection selection_by_names(const Reading &reading) {
     const Json *names = reading.arguments.find("select");
-    if (!names) return read::default_selection(*reading.target.model);
+    if (!names) return reading.context.default_selection(*reading.target.model);
     read::Selection selection;
     for (const Json &name : names->items())
-        selection.members.push_back(selected_by_name(name.as_string(), *reading.target.model, reading.path("select")));
+        selection.members.push_back(
+            selected_by_name(reading.context, name.as_string(), *reading.target.model, reading.path("select")));
     Records::fill(selection, *reading.target.model);
     return selection;
 }
@@ -157,7 +162,8 @@ std::string hydrations_of(const Reading &reading) {
     const Target &target = root ? reading.context.api.target(*root) : Target();
     if (target.operation != Operation::find_one) return hydrations.text();
     for (const model::Field &field : target.model->fields)
-        if (field.kind == model::Kind::date_time) hydrations.set(field.name, Json::string("DateTime"));
+        if (field.kind == model::Kind::date_time && reading.context.api.shows(*target.model, field.name))
+            hydrations.set(field.name, Json::string("DateTime"));
     return hydrations.text();
 }
 

@@ -86,7 +86,7 @@ private:
         Member member{std::string(field.name), Named{definition.name}, AsIs{}};
         const Type &type = *definition.type.type;
         if (!type.is_composite()) {
-            if (selection_.members.empty()) selection_ = read::default_selection(*part.model);
+            if (selection_.members.empty()) selection_ = context_.default_selection(*part.model);
             return member;
         }
         auto members = records_.add(field, type, *part.model, member.key, selection_);

@@ -1,0 +1,23 @@
+// What may be done with the records of a model.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+namespace model_api::schema {
+
+// Columns by their numbers, in order. Mostly there are none: who may read a table may read all of it.
+using Columns = std::vector<std::int16_t>;
+
+struct Rights {
+    bool read = true;
+    bool search = true;
+    bool create = true, update = true, remove = true;
+    Columns not_read = {}, not_created = {}, not_updated = {};
+
+    bool operator==(const Rights &) const = default;
+};
+
+} // namespace model_api::schema
+
+#include "base/pure.hpp"
