@@ -20,6 +20,8 @@ namespace {
 
 // With so few models a part is not worth its while.
 constexpr std::size_t few_models = 16;
+// To look through more text takes as long as to build everything.
+constexpr std::size_t max_text = 256 * 1024;
 // Roles whose schemas are kept; one that was used longer ago begins a new generation.
 constexpr std::size_t max_roles = 8;
 
@@ -69,6 +71,7 @@ public:
 
     ServedApi sufficient_for(std::string_view document, std::string_view variables) {
         if (whole_ || models_->names.size() <= few_models) return whole();
+        if (document.size() + variables.size() > max_text) return whole();
         schema::Words words;
         words.add(document);
         words.add(variables);
