@@ -37,7 +37,8 @@ struct Change {
     const model::Model *model = nullptr;
     const model::Action *action = nullptr;
     Kind kind = Kind::create;
-    std::string path; // of the record's object: "record", "params.question", "records[3].answers[1].create"
+    bool is_plain = false; // written as it is given: the rules of its model are for its table to keep
+    std::string path;      // of the record's object: "record", "params.question", "records[3].answers[1].create"
     std::optional<sql::Value> key;  // of the record; create: only where its user gave one
     std::string key_text;           // the same for messages
     std::string key_path;           // where the id stands: "params.id"; empty: `path`

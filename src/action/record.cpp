@@ -177,6 +177,12 @@ bool is_written_by_actions(const Model &model, const Field &field) {
     return !field.column || !field.column->generated;
 }
 
+void settle(const Place &place, Mistakes &mistakes, Change &change) {
+    check_increments(place, mistakes, change);
+    std::ranges::sort(change.values, std::less<>{}, &Assignment::field);
+    hash_passwords(mistakes.empty(), change);
+}
+
 Change change_of(const Model &model, const model::Action &action, const Place &place) {
     Change change;
     change.model = &model;
@@ -212,9 +218,7 @@ Change read_record(const Subject &subject, const Json &object, const Place &plac
     if (subject.key == Key::member && !has_key) {
         read_key(Json(), place.member(subject.model.key_field), input.mistakes, change);
     }
-    check_increments(place, input.mistakes, change);
-    std::ranges::sort(change.values, std::less<>{}, &Assignment::field);
-    hash_passwords(input.mistakes.empty(), change);
+    settle(place, input.mistakes, change);
     if (has_hooks(subject.action) && input.mistakes.empty()) change.params = hook_params(change, object, input.schema);
     return change;
 }

@@ -38,6 +38,10 @@ bool is_key_name(const model::Model &model, std::string_view name);
 // machine write.
 bool is_written_by_actions(const model::Model &model, const model::Field &field);
 
+// What remains to be done with the values of a record that has been read from its object: an increment beside a value
+// is a mistake, the values get the order of the fields, and passwords are hashed.
+void settle(const Place &place, Mistakes &mistakes, Change &change);
+
 // A change that nothing is asked of yet.
 Change change_of(const model::Model &model, const model::Action &action, const Place &place);
 

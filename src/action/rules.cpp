@@ -82,7 +82,7 @@ void check_nested(const Nested &nested, const Matches &matches, Failures &failur
 
 std::vector<FieldMistake> broken_rules(const Change &change, const Field *linked, const Matches &matches) {
     Broken broken = change.mistakes;
-    if (change.kind == Kind::delete_) return broken;
+    if (change.kind == Kind::delete_ || change.is_plain) return broken;
     for (const Field &field : change.model->fields) {
         if (is_missing(change, field, linked)) {
             broken.push_back({field.name, message(Rule::required, field)});

@@ -15,8 +15,8 @@ namespace model_api::action {
 // Whether `text` matches a regular expression as PostgreSQL's ~ has it.
 using Matches = std::function<bool(const std::string &pattern, const std::string &text)>;
 
-// Of one change alone, without what is nested in it: its mistakes, and what is broken by the values it has. `linked` is
-// the belongsTo that its parent sets: nullptr: none.
+// Of one change alone, without what is nested in it: its mistakes, and unless it is plain what is broken by the values
+// it has. `linked` is the belongsTo that its parent sets: nullptr: none.
 std::vector<FieldMistake> broken_rules(const Change &change, const model::Field *linked, const Matches &matches);
 
 // Of a change and all that is nested in it: one failure for each record. Of a record whose action has a `run` hook only

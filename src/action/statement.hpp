@@ -6,6 +6,7 @@
 // everybody who has just referred to the record, and two who both have would wait for each other.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -49,6 +50,10 @@ read::Statement update(const model::Model &model, const model::Schema &schema, c
                        const read::Selection &selection);
 // DELETE … RETURNING key, position.
 read::Statement remove(const model::Model &model, const model::Schema &schema, const WriteShape &shape);
+
+// DELETE of every record that matches: no rows come back. Its values are in it.
+read::Statement remove_matching(const model::Model &model, const model::Schema &schema,
+                                const std::optional<filter::Filter> &filter, const read::Search *search);
 
 // Selections that RETURNING shows as a later SELECT would: values of the record, ids, and to-one relations to other
 // models' own values, where neither table may be a view of the other.

@@ -24,7 +24,7 @@ struct UpsertElement {
     action::Failures failures;
 };
 
-// The same of upserts, all by the same fields.
+// The same of upserts.
 std::vector<UpsertOutcome> perform_upserts(const catalog::Snapshot &snapshot, std::vector<UpsertElement> &elements,
                                            const Shown &shown);
 

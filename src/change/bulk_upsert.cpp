@@ -60,8 +60,8 @@ private:
 bool Batch::fits(const Upsert &next, const std::string &by) const {
     if (waiting_.empty()) return true;
     const Upsert &last = upsert(waiting_.back());
-    return waiting_.size() < largest_set && is_alike(last.create, next.create) && is_alike(last.update, next.update) &&
-           !found_by_.contains(by);
+    return waiting_.size() < largest_set && last.by == next.by && is_alike(last.create, next.create) &&
+           is_alike(last.update, next.update) && !found_by_.contains(by);
 }
 
 void Batch::add(std::size_t index) {
@@ -125,8 +125,7 @@ struct EitherCertain {
     Certain create, update;
 
     EitherCertain(const Upsert &upsert, const Shown &shown)
-        : create(*upsert.create.model, *upsert.create.action, shown),
-          update(*upsert.update.model, *upsert.update.action, shown) {}
+        : create(upsert.create, shown), update(upsert.update, shown) {}
 
     bool may(Upsert &upsert) {
         action::Failures missing;

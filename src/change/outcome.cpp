@@ -75,16 +75,18 @@ action::Failures check(const catalog::Snapshot &snapshot, const action::Change &
     action::check_rules(change, matches_pattern, failures);
     for (action::Failure &failure : failures)
         if (const action::Change *at = find_at(change, failure.path)) add_clashes(snapshot, *at, at->values, failure);
+    add_records(change, failures);
     return failures;
 }
 
-namespace {
-
-// What PostgreSQL refused is told with all that else is wrong with the record.
-void tell_more(const Work &work, action::Failure &failure) {
-    name_overflow(*work.current, work.attempted, failure);
-    if (!work.attempted.empty()) add_clashes(work.snapshot, *work.current, work.attempted, failure);
+void complete(const Work &work, const action::Change &change, action::Failures &failures) {
+    if (failures.empty()) return;
+    name_overflow(*work.current, work.attempted, failures.front());
+    if (!work.attempted.empty()) add_clashes(work.snapshot, *work.current, work.attempted, failures.front());
+    add_records(change, failures);
 }
+
+namespace {
 
 Outcome perform_unit(Work &work, const action::Change &asked, const Choose &choose, const Shown &shown) {
     Outcome outcome;
@@ -103,8 +105,7 @@ Outcome perform_unit(Work &work, const action::Change &asked, const Choose &choo
             outcome.clash = clash_of(exception, work, *change);
         });
     if (work.must_be_repeated) return outcome;
-    if (!outcome.success()) tell_more(work, outcome.failures.front());
-    add_records(*change, outcome.failures);
+    complete(work, *change, outcome.failures);
     return outcome;
 }
 
@@ -119,10 +120,7 @@ Outcome perform_chosen(const catalog::Snapshot &snapshot, const action::Change &
 Outcome perform_alone(const catalog::Snapshot &snapshot, const action::Change &change, const Shown &shown) {
     Outcome outcome;
     outcome.failures = check(snapshot, change);
-    if (!outcome.success()) {
-        add_records(change, outcome.failures);
-        return outcome;
-    }
+    if (!outcome.success()) return outcome;
     const auto choose = [&]() -> const action::Change & { return change; };
     if (!change.children.empty() && is_repeatable(change)) {
         Work work{snapshot};

@@ -16,11 +16,14 @@ struct Outcome {
     bool success() const { return failures.empty(); }
 };
 
-// The rules of a change and of all that is nested in it; of broken ones every field at once.
+// The rules of a change and of all that is nested in it; of broken ones every field at once, with the record's values.
 action::Failures check(const catalog::Snapshot &snapshot, const action::Change &change);
 
 // What an exception means for a unit of work. Called where it is being handled: what must be raised goes on as it is.
 action::Failures failures_of(const std::exception &exception, const Work &work);
+
+// What else is to be told of a change that has failed: all that is wrong with the record, and its values.
+void complete(const Work &work, const action::Change &change, action::Failures &failures);
 
 // Performs a change in a subtransaction of its own. What must be raised is: serialization failures, deadlocks, a
 // cancelled query, a missing privilege (see refusal.hpp).

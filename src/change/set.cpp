@@ -93,9 +93,9 @@ std::vector<Outcome> write_ordered(const Work &work, const Changes &changes, con
 
 } // namespace
 
-Certain::Certain(const model::Model &model, const model::Action &action, const Shown &shown)
-    : together_(may_run_together(model, action::kind_of(action)) && is_told_by_text(model) && action.run.empty() &&
-                action.on_success.empty() && !reaches(*shown.selection, model)) {}
+Certain::Certain(const Change &like, const Shown &shown)
+    : together_(may_run_together(*like.model, like.kind) && is_told_by_text(*like.model) && like.action->run.empty() &&
+                like.action->on_success.empty() && !reaches(*shown.selection, *like.model)) {}
 
 bool Certain::may(const Change &change) {
     if (!together_ || has_nested(change)) return false;

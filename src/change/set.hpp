@@ -15,10 +15,10 @@ inline constexpr std::size_t largest_set = 1000;
 // hundred that costs half of what a savepoint for each would.
 inline constexpr std::size_t part_size = 50;
 
-// What is certain for changes by one action, found out once for all of them.
+// What is certain for changes by the action of `like`, found out once for all of them.
 class Certain {
 public:
-    Certain(const model::Model &model, const model::Action &action, const Shown &shown);
+    Certain(const action::Change &like, const Shown &shown);
 
     // Whether the change may be written together with others that are alike and of other records.
     bool may(const action::Change &change);

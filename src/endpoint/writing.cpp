@@ -2,12 +2,16 @@
 
 #include <algorithm>
 
+#include "action/statement.hpp"
 #include "change/row.hpp"
+#include "request/list.hpp"
 #include "request/perform.hpp"
 
 namespace model_api::endpoint {
 namespace {
 
+using action::Key;
+using action::Kind;
 using request::Act;
 using schema::Operation;
 using schema::request::Write;
@@ -46,6 +50,81 @@ std::string bulk_act(const Served &served, const Write &write, const std::string
     return write.target.action ? request::perform_changes(asked) : request::perform_upserts(asked);
 }
 
+// ---- the namespace "internal"
+
+// Of the arguments; nobody has to give one.
+const Json &record_in(const Write &write) {
+    static const auto &nothing = *new Json(Json::object());
+    const Json *record = write.params.find(write.target.model->name);
+    return record ? *record : nothing;
+}
+
+Json id_in(const Write &write) {
+    const Json *id = write.params.find("id");
+    return id ? *id : Json();
+}
+
+std::string internal_create(const Served &served, const Write &write, const std::string &selection) {
+    Act asked = act_of(served, write, selection);
+    request::add_internal(asked, Kind::create, record_in(write), Key::optional_member, {}, write.target.model->name);
+    hold(asked);
+    return request::perform_internal(asked);
+}
+
+std::string internal_update(const Served &served, const Write &write, const std::string &selection) {
+    Act asked = act_of(served, write, selection);
+    request::add_internal(asked, Kind::update, record_in(write), Key::argument, id_in(write), write.target.model->name);
+    hold(asked);
+    return request::perform_internal(asked);
+}
+
+std::string internal_delete(const Served &served, const Write &write, const std::string &selection) {
+    static const auto &nothing = *new Json(Json::object());
+    Act asked = act_of(served, write, selection);
+    request::add_internal(asked, Kind::delete_, nothing, Key::argument, id_in(write), "");
+    hold(asked);
+    return request::perform_internal(asked);
+}
+
+std::string internal_upsert(const Served &served, const Write &write, const std::string &selection) {
+    Act asked = act_of(served, write, selection);
+    request::add_internal_upsert(asked, record_in(write), write.params.find("on"), write.target.model->name, "on");
+    hold(asked);
+    return request::perform_internal(asked);
+}
+
+std::string internal_bulk_create(const Served &served, const Write &write, const std::string &selection) {
+    Act asked = act_of(served, write, selection);
+    const std::string &name = write.target.model->plural;
+    const std::vector<Json> &records = write.params.find(name)->items();
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        pg::check_interrupts();
+        request::add_internal(asked, Kind::create, records[i], Key::optional_member, {}, path_of(name, i));
+    }
+    hold(asked);
+    return request::create_internal(asked);
+}
+
+request::List matching(const request::Target &target, const Json &arguments) {
+    request::List list;
+    if (const Json *filter = arguments.find("filter"))
+        list.filter = filter::parse(*filter, *target.model, target.schema(), "filter", request::filter_limits());
+    if (const Json *search = arguments.find("search"))
+        list.search = request::decide({search->as_string(), {}, "search"}, target, list, request::Order::none);
+    return list;
+}
+
+std::string internal_delete_many(const Served &served, const Write &write, const std::string &) {
+    const request::Target target{served.snapshot, write.target.model};
+    const request::List list = matching(target, write.params);
+    const read::Statement statement =
+        action::remove_matching(*target.model, target.schema(), list.filter, list.searched());
+    if (!catalog::hold(statement.tables, served.snapshot)) throw Stale();
+    return request::remove_internal(target, statement);
+}
+
+// ----
+
 std::string run(const Served &served, const Write &write, const std::string &) {
     if (!catalog::hold({}, served.snapshot)) throw Stale();
     return request::run(served.snapshot, *write.target.action, write.params, "");
@@ -60,14 +139,19 @@ constexpr Performing performing[] = {{Operation::act, act},
                                      {Operation::upsert, act},
                                      {Operation::bulk_act, bulk_act},
                                      {Operation::bulk_upsert, bulk_act},
-                                     {Operation::run, run}};
+                                     {Operation::run, run},
+                                     {Operation::internal_create, internal_create},
+                                     {Operation::internal_update, internal_update},
+                                     {Operation::internal_upsert, internal_upsert},
+                                     {Operation::internal_delete, internal_delete},
+                                     {Operation::internal_delete_many, internal_delete_many},
+                                     {Operation::internal_bulk_create, internal_bulk_create}};
 
 } // namespace
 
 std::string perform(const Served &served, const Write &write, const std::string &selection) {
     const auto *const found = std::ranges::find(performing, write.target.operation, &Performing::operation);
-    if (found == std::end(performing))
-        throw DomainError(sqlstate::feature_not_supported, {}, "this operation does not write");
+    if (found == std::end(performing)) throw std::logic_error("an operation that does not write");
     return found->perform(served, write, selection);
 }
 

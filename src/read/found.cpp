@@ -30,11 +30,6 @@ bool reads_stored_words(const Searched &rows) {
     return !is_restricted(rows) || !rows.search.candidates.empty();
 }
 
-// Whether the table of the words is joined.
-bool is_aside(const Searched &rows) {
-    return rows.model.search.storage == model::SearchStorage::side && reads_stored_words(rows);
-}
-
 // The words of all fields, as they are stored.
 sql::Expression stored_words(const Searched &rows) {
     return sql::Column{.relation = is_aside(rows) ? words_alias(rows.alias) : std::string(rows.alias),
@@ -68,18 +63,27 @@ void write_computed(sql::Writer &out, const sql::Expression &expression, std::st
     out << " CROSS JOIN LATERAL (SELECT " << expression << " AS " << name << " OFFSET 0) " << alias;
 }
 
-void write_words_table(sql::Writer &out, const Searched &rows) {
-    const model::Field &key = rows.model.key();
-    out << " JOIN ";
-    out.table(rows.model.search.table, rows.model.search.relation)
-        << " " << words_alias(rows.alias) << " ON "
-        << sql::compare(sql::Operator::equal, key_of_words(rows), column(key, rows.alias), column_of(key).type);
-}
-
 } // namespace
 
+bool is_aside(const Searched &rows) {
+    return rows.model.search.storage == model::SearchStorage::side && reads_stored_words(rows);
+}
+
+void write_words_table(sql::Writer &out, const Searched &rows) {
+    out.table(rows.model.search.table, rows.model.search.relation) << " " << words_alias(rows.alias);
+}
+
+sql::Expression has_words(const Searched &rows) {
+    const model::Field &key = rows.model.key();
+    return sql::compare(sql::Operator::equal, key_of_words(rows), column(key, rows.alias), column_of(key).type);
+}
+
 void write_search_joins(sql::Writer &out, const Searched &rows) {
-    if (is_aside(rows)) write_words_table(out, rows);
+    if (is_aside(rows)) {
+        out << " JOIN ";
+        write_words_table(out, rows);
+        out << " ON " << has_words(rows);
+    }
     if (!rows.scored) return;
     if (is_restricted(rows)) write_computed(out, words_of_fields(rows), "words", fields_alias(rows.alias));
     const sql::Parameter plan{.type = sql::text_type(), .value = rows.search.plan};

@@ -18,6 +18,12 @@ struct Searched {
     bool scored; // the statement uses their score
 };
 
+// Whether the words are in another table than the records.
+bool is_aside(const Searched &rows);
+// That table under its alias, and what relates its rows to the records.
+void write_words_table(sql::Writer &out, const Searched &rows);
+sql::Expression has_words(const Searched &rows);
+
 // " JOIN … ON …" behind the model's table: the table of the words, where it is another, and the score.
 //
 // A score is made by a sub-select that the planner leaves alone (OFFSET 0), so that it is computed once for each row

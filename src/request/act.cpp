@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "action/internal.hpp"
 #include "request/action.hpp"
 #include "request/upsert_input.hpp"
 
@@ -47,6 +48,27 @@ void add_params(Act &act, std::string_view action, const Json &params, const std
     change::Element &element = act.changes.emplace_back();
     element.change =
         action::parse_params(model, action_of(model, action), params, path, {act.target.schema(), element.failures});
+}
+
+void add_internal(Act &act, action::Kind kind, const Json &record, action::Key key, const Json &id,
+                  const std::string &path) {
+    change::Element &element = act.changes.emplace_back();
+    element.change =
+        action::parse_internal(*act.target.model, kind, record, key, id, path, {act.target.schema(), element.failures});
+}
+
+void add_internal_upsert(Act &act, const Json &record, const Json *on, const std::string &record_path,
+                         const std::string &on_path) {
+    const model::Model &model = *act.target.model;
+    change::UpsertElement &input = act.upserts.emplace_back();
+    const auto parse = [&](action::Kind kind, action::Failures &failures) {
+        return action::parse_internal(model, kind, record, action::Key::optional_member, {}, record_path,
+                                      {act.target.schema(), failures});
+    };
+    input.upsert.create = parse(action::Kind::create, input.failures);
+    action::Failures same; // it is the same object, and the same is wrong with it
+    input.upsert.update = parse(action::Kind::update, same);
+    input.upsert.by = change::upsert_fields(model, names_of(on, on_path, input.failures), on_path, input.failures);
 }
 
 bool hold_tables(const Act &act) {

@@ -31,6 +31,12 @@ void add_params(Act &act, std::string_view action, const Json &params, const std
 void add_upsert(Act &act, const Json &record, const std::vector<std::string> &by, const std::string &record_path,
                 const std::string &by_path);
 
+// What the namespace "internal" writes: a record's object, or an upsert of one.
+void add_internal(Act &act, action::Kind kind, const Json &record, action::Key key, const Json &id,
+                  const std::string &path);
+void add_internal_upsert(Act &act, const Json &record, const Json *on, const std::string &record_path,
+                         const std::string &on_path);
+
 std::vector<std::string> default_by(); // of an upsert that does not say: "id" alone
 
 // Locks the tables that it needs: what was read without a lock may have been altered since, which false says.

@@ -1,29 +1,58 @@
 #include "request/perform.hpp"
 
-#include "action/input.hpp"
+#include "action/internal.hpp"
+#include "change/all.hpp"
 #include "change/global.hpp"
 #include "request/result.hpp"
 
 namespace model_api::request {
 namespace {
 
-std::string perform_upsert(Act &act) {
+change::UpsertOutcome perform_upsert(Act &act) {
     change::UpsertElement &input = act.upserts.front();
     change::UpsertOutcome done;
     done.outcome.failures = std::move(input.failures);
     if (done.outcome.success()) done = change::perform_upsert(act.target.snapshot, input.upsert, act.shown());
-    return single_result(*act.target.model, action::Kind::create, done.outcome, done.action);
+    return done;
+}
+
+change::Outcome perform_change(Act &act) {
+    change::Element &element = act.changes.front();
+    change::Outcome outcome;
+    outcome.failures = std::move(element.failures);
+    if (outcome.success()) outcome = change::perform_alone(act.target.snapshot, element.change, act.shown());
+    return outcome;
 }
 
 } // namespace
 
 std::string perform(Act &act) {
-    if (!act.upserts.empty()) return perform_upsert(act);
-    change::Element &element = act.changes.front();
-    change::Outcome outcome;
-    outcome.failures = std::move(element.failures);
-    if (outcome.success()) outcome = change::perform_alone(act.target.snapshot, element.change, act.shown());
-    return single_result(*act.target.model, element.change.kind, outcome);
+    const model::Model &model = *act.target.model;
+    if (act.upserts.empty()) return single_result(model, act.changes.front().change.kind, perform_change(act));
+    const change::UpsertOutcome done = perform_upsert(act);
+    return single_result(model, action::Kind::create, done.outcome, done.action);
+}
+
+std::string perform_internal(Act &act) {
+    const model::Model &model = *act.target.model;
+    if (!act.upserts.empty()) {
+        const change::UpsertOutcome done = perform_upsert(act);
+        const bool created = done.outcome.success() && std::string_view(done.action) == "create";
+        return internal_result(model, done.outcome, created);
+    }
+    const change::Outcome outcome = perform_change(act);
+    return internal_result(model, outcome,
+                           outcome.success() && act.changes.front().change.kind == action::Kind::create);
+}
+
+std::string create_internal(Act &act) {
+    BulkResult result{change::perform_all(act.target.snapshot, act.changes, act.shown()), {}};
+    return whole_result(*act.target.model, result);
+}
+
+std::string remove_internal(const Target &target, const read::Statement &statement) {
+    const action::Change remove = action::internal_change(*target.model, action::Kind::delete_, "");
+    return action::result_text(change::remove_all(target.snapshot, remove, statement).failures, "");
 }
 
 std::string perform_changes(Act &act) {

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "read/query.hpp"
 #include "request/act.hpp"
 
 namespace model_api::request {
@@ -12,6 +13,13 @@ std::string perform(Act &act);
 // Of every element: {"success","errors","questions"}.
 std::string perform_changes(Act &act);
 std::string perform_upserts(Act &act);
+
+// What the namespace "internal" writes: {"success","errors","question","created"}; all of many records, or none of
+// them:
+// {"success","errors","questions"}; and the records that match: {"success","errors"}.
+std::string perform_internal(Act &act);
+std::string create_internal(Act &act);
+std::string remove_internal(const Target &target, const read::Statement &statement);
 
 // A global action: {"success","errors","result"}. Params that are null are none; `path` is their argument's.
 std::string run(const catalog::Snapshot &snapshot, const model::Action &action, const Json &params,

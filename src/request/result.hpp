@@ -20,4 +20,10 @@ struct BulkResult {
 };
 std::string bulk_result(const model::Model &model, action::Kind kind, BulkResult &result);
 
+// All of its elements have succeeded, or none: {"success","errors","questions"}, without records null.
+std::string whole_result(const model::Model &model, BulkResult &result);
+
+// {"success","errors","question","created"}
+std::string internal_result(const model::Model &model, const change::Outcome &outcome, bool created);
+
 } // namespace model_api::request

@@ -12,7 +12,21 @@ void refuse(action::Failures &failures, const std::string &path, const std::stri
     failures.push_back({.code = action::code::invalid_input, .message = message, .path = path});
 }
 
-// A list of names, or one name.
+void check_params(const model::Model &model, const Json &params, const std::string &path, action::Failures &failures) {
+    const std::vector<std::string_view> defined{"on", model.name};
+    for (const Json::Member &member : params.members())
+        if (std::ranges::find(defined, member.first) == defined.end())
+            refuse(failures, path_of(path, member.first),
+                   "Field \"" + member.first + "\" is not defined by Upsert" + model.type_name + "Params." +
+                       (member.first == "id" ? " It belongs into the record." : did_you_mean(member.first, defined)));
+}
+
+} // namespace
+
+std::vector<std::string> default_by() {
+    return {"id"};
+}
+
 std::vector<std::string> names_of(const Json *on, const std::string &path, action::Failures &failures) {
     if (!on || on->is_null()) return default_by();
     if (on->is_string()) return {on->as_string()};
@@ -29,21 +43,6 @@ std::vector<std::string> names_of(const Json *on, const std::string &path, actio
             refuse(failures, path_of(path, i), std::string("expected a field, not ") + name.kind_name());
     }
     return names;
-}
-
-void check_params(const model::Model &model, const Json &params, const std::string &path, action::Failures &failures) {
-    const std::vector<std::string_view> defined{"on", model.name};
-    for (const Json::Member &member : params.members())
-        if (std::ranges::find(defined, member.first) == defined.end())
-            refuse(failures, path_of(path, member.first),
-                   "Field \"" + member.first + "\" is not defined by Upsert" + model.type_name + "Params." +
-                       (member.first == "id" ? " It belongs into the record." : did_you_mean(member.first, defined)));
-}
-
-} // namespace
-
-std::vector<std::string> default_by() {
-    return {"id"};
 }
 
 void add_upsert(Act &act, const Json &record, const std::vector<std::string> &by, const std::string &record_path,

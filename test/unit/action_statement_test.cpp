@@ -368,5 +368,38 @@ TEST(FindClashes, EveryValueOfAScopeIsNeeded) {
     EXPECT_THROW(find_clashes(question(), schema(), {fields({"slug"}), fields({"slug"}), {}}), std::logic_error);
 }
 
+std::string removed_matching(const std::optional<filter::Filter> &filter, const read::Search *search = nullptr) {
+    return plain(remove_matching(question(), schema(), filter, search).text);
+}
+
+TEST(ActionStatement, removes_what_matches_by_one_statement) {
+    EXPECT_EQ(removed_matching(std::nullopt), "DELETE FROM public.question AS t0");
+    EXPECT_EQ(removed_matching(filter::parse(Json::parse("{}"), question(), schema(), "filter")),
+              "DELETE FROM public.question AS t0");
+    EXPECT_EQ(removed_matching(
+                  filter::parse(Json::parse(R"({"sequence":{"greaterThan":3}})"), question(), schema(), "filter")),
+              "DELETE FROM public.question AS t0 WHERE t0.sequence > $1");
+}
+
+TEST(ActionStatement, removes_what_is_found_wherever_its_words_are) {
+    read::Search search;
+    search.condition = "'a'";
+    Model model = question();
+    model.search = {.storage = model::SearchStorage::column,
+                    .relation = 7,
+                    .table = model.qualified_table(),
+                    .column = "_search",
+                    .key = "",
+                    .synonyms = std::nullopt};
+    EXPECT_EQ(plain(remove_matching(model, schema(), std::nullopt, &search).text),
+              "DELETE FROM public.question AS t0 WHERE t0._search @@ $1");
+    model.search.storage = model::SearchStorage::side;
+    model.search.table = "public.words";
+    model.search.key = "of";
+    EXPECT_EQ(plain(remove_matching(model, schema(), std::nullopt, &search).text),
+              "DELETE FROM public.question AS t0 USING public.words t0_words WHERE t0_words.of = t0.id AND "
+              "t0_words._search @@ $1");
+}
+
 } // namespace
 } // namespace model_api::action
