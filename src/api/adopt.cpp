@@ -3,6 +3,7 @@
 #include "api/adopt/fields.hpp"
 #include "api/adopt/options.hpp"
 #include "api/adopt/relations.hpp"
+#include "api/known.hpp"
 #include "base/text.hpp"
 #include "catalog/catalog.hpp"
 #include "catalog/table/words.hpp"
@@ -95,7 +96,8 @@ void check_definition(const Model &model, const Changes &changes) {
     Json document = Json::object();
     document.set(model.name, model::describe(model));
     std::vector<model::Mistake> mistakes;
-    model::parse_definition(document, known, mistakes);
+    const auto definition = model::parse_definition(document, known, mistakes);
+    if (mistakes.empty()) check_clashes(definition, known_models(*catalog::current().schema), mistakes);
     if (!mistakes.empty()) model::throw_mistakes(mistakes);
 }
 

@@ -1,26 +1,13 @@
 // model.define.
 #include <algorithm>
 
-#include "catalog/catalog.hpp"
+#include "api/known.hpp"
 #include "catalog/table/apply.hpp"
 #include "pg/function.hpp"
 #include "pg/jsonb.hpp"
 
 namespace model_api::api {
 namespace {
-
-bool has_table(std::string_view model) {
-    const auto table = catalog::table_of(model);
-    return table && pg::call([&] { return get_rel_name(*table) != nullptr; });
-}
-
-// A model whose table was dropped is no model until it is defined again.
-model::Known known_models(const model::Schema &schema) {
-    model::Known known;
-    for (const std::string &name : schema.names())
-        if (has_table(name)) known.models.push_back(&schema.get(name));
-    return known;
-}
 
 // The tables of the models that the document itself has, in its order: not of join models that it implies.
 std::vector<Oid> tables_of(const Json &document, const std::vector<catalog::Applied> &applied) {
@@ -39,6 +26,7 @@ std::vector<Oid> define(const Json &document, bool destructive) {
     std::vector<model::Mistake> mistakes;
     const auto definition = model::parse_definition(document, known, mistakes);
     catalog::check_document(document, mistakes);
+    if (mistakes.empty()) check_clashes(definition, known, mistakes);
     if (!mistakes.empty()) model::throw_mistakes(mistakes);
     return tables_of(document, catalog::apply(definition, known, destructive));
 }

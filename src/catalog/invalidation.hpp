@@ -14,8 +14,8 @@ std::uint64_t catalog_generation();
 // The tables whose events count as such; while they are unknown every event does.
 void watch_catalog(const CatalogTables &tables);
 
-// Grows with every event that may mean other privileges: on the tables that are watched, on schemas and functions, or of
-// a role, which may have become a member of another.
+// Grows with every event that may mean other privileges: on the tables that are watched, on schemas and functions, or
+// of a role, which may have become a member of another.
 std::uint64_t privileges_generation();
 
 // A model's table is watched from before its shape is read, so that no change slips in between.

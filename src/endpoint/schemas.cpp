@@ -7,6 +7,7 @@
 #include "catalog/invalidation.hpp"
 #include "endpoint/access.hpp"
 #include "pg/wall.hpp"
+#include "schema/clashes.hpp"
 #include "schema/mentioned.hpp"
 
 namespace model_api::endpoint {
@@ -86,7 +87,29 @@ public:
 
 private:
     ServedApi serve(const schema::Access &access) const {
-        return std::make_shared<const Served>(models_->snapshot, models_->global_actions, generation_, access);
+        try {
+            return std::make_shared<const Served>(models_->snapshot, models_->global_actions, generation_, access);
+        } catch (const DomainError &error) {
+            if (error.sqlstate == sqlstate::invalid_object_definition) refuse_clashes(access);
+            throw;
+        }
+    }
+
+    // Models that were defined before it was seen to, or by other means.
+    void refuse_clashes(const schema::Access &access) const {
+        schema::Named seen;
+        for (const std::string &name : models_->names)
+            if (access.knows(name)) seen.models.push_back(&models_->snapshot.schema->get(name));
+        for (const model::Action &action : models_->global_actions)
+            if (access.runs(action)) seen.global_actions.push_back(&action);
+        std::vector<model::Mistake> mistakes;
+        for (const schema::Clash &clash : schema::clashes({}, seen)) mistakes.push_back(schema::mistake_of(clash));
+        if (mistakes.empty()) return;
+        DomainError error(sqlstate::invalid_object_definition, "", "GraphQL cannot tell models and actions apart");
+        for (const model::Mistake &mistake : mistakes)
+            error.lines += (error.lines.empty() ? "" : "\n") + mistake.path + ": " + mistake.message + ".";
+        error.hint = "Define or adopt them again with other names.";
+        throw error;
     }
 
     void serve_part(Names names) {
