@@ -40,7 +40,8 @@ INSTALL_SQL := \
 	src/api/act.sql \
 	src/api/bulk.sql \
 	src/api/run.sql \
-	src/api/graphql_schema.sql
+	src/api/graphql_schema.sql \
+	src/api/graphql.sql
 
 # What a bare Debian needs to build, test and demonstrate.
 DEPENDENCIES := \

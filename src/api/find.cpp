@@ -2,8 +2,7 @@
 #include "api/planned.hpp"
 #include "base/text.hpp"
 #include "filter/value.hpp"
-#include "page/cursor.hpp"
-#include "statement/cache.hpp"
+#include "request/cursor.hpp"
 
 namespace model_api::api {
 namespace {
@@ -170,28 +169,12 @@ std::optional<page::Cursor> cursor_argument(FunctionCallInfo fcinfo) {
     }
 }
 
-// What the statements of cursors must have in common to be one: the sort, and which of the values are NULL.
-std::string form_of(const page::Cursor &cursor, bool is_after) {
-    std::string form(is_after ? "after" : "before");
-    form.append(reinterpret_cast<const char *>(&cursor.digest), sizeof(cursor.digest));
-    for (const auto &value : cursor.values) form += value ? 'v' : 'n';
-    return form;
-}
-
-statement::Arguments arguments_of(const page::Cursor &cursor) {
-    statement::Arguments arguments;
-    arguments.reserve(cursor.values.size());
-    for (const auto &value : cursor.values)
-        arguments.push_back(value ? sql::Value(sql::Binary{*value}) : sql::Value(sql::Null{}));
-    return arguments;
-}
-
 // Something asked about a page. Requests that differ in their cursor's values alone share a statement.
 template <class Make>
 Planned planned_page(std::string function, FunctionCallInfo fcinfo, const std::optional<page::Cursor> &cursor,
                      Make &&make) {
     const bool apart = cursor.has_value();
-    if (apart) function += form_of(*cursor, !pg::is_null_argument(fcinfo, page_positions.after));
+    if (apart) function += request::form_of(*cursor, !pg::is_null_argument(fcinfo, page_positions.after));
     return planned(function, fcinfo,
                    {{0},
                     {1},
@@ -208,7 +191,7 @@ Planned planned_page(std::string function, FunctionCallInfo fcinfo, const std::o
 
 Datum find_many(FunctionCallInfo fcinfo) {
     const std::optional<page::Cursor> cursor = cursor_argument(fcinfo);
-    const statement::Arguments arguments = cursor ? arguments_of(*cursor) : statement::Arguments();
+    const statement::Arguments arguments = cursor ? request::arguments_of(*cursor) : statement::Arguments();
     const Planned request = planned_page("find_many", fcinfo, cursor, [](const Target &target, const List &list) {
         return read::find_many(*target.model, target.schema(), list.filter, list.sort, list.page, list.selection,
                                list.searched());

@@ -21,22 +21,24 @@ public:
         return &found->second->value;
     }
 
-    // Adds what find() did not find, and drops what is more than `limit` (at least one).
-    Value &add(std::string key, Value value, std::size_t limit) {
-        entries_.push_front({std::move(key), std::move(value)});
+    // Adds what find() did not find, and drops what weighs more than `limit` together, but keeps what it adds.
+    Value &add(std::string key, Value value, std::size_t limit, std::size_t weight = 1) {
+        entries_.push_front({std::move(key), std::move(value), weight});
         try {
             index_.emplace(entries_.front().key, entries_.begin());
         } catch (...) {
             entries_.pop_front();
             throw;
         }
-        while (entries_.size() > 1 && entries_.size() > limit) drop_oldest();
+        weight_ += weight;
+        while (entries_.size() > 1 && weight_ > limit) drop_oldest();
         return entries_.front().value;
     }
 
     void clear() {
         index_.clear();
         entries_.clear();
+        weight_ = 0;
     }
     std::size_t size() const { return entries_.size(); }
 
@@ -44,15 +46,18 @@ private:
     struct Entry {
         std::string key;
         Value value;
+        std::size_t weight;
     };
 
     void drop_oldest() {
+        weight_ -= entries_.back().weight;
         index_.erase(entries_.back().key);
         entries_.pop_back();
     }
 
     std::list<Entry> entries_;                                                        // most recently used first
     std::unordered_map<std::string_view, typename std::list<Entry>::iterator> index_; // keys are the entries' own
+    std::size_t weight_ = 0;
 };
 
 } // namespace model_api

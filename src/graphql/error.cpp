@@ -37,6 +37,7 @@ void append_json(std::string &out, const Error &error) {
     append_json_string(out, error.message);
     if (!error.locations.empty()) append_locations(out, error.locations);
     if (!error.path.empty()) append_path(out, error.path);
+    if (!error.extensions.empty()) out += ",\"extensions\":" + error.extensions;
     out += '}';
 }
 

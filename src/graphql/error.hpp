@@ -24,12 +24,13 @@ struct Error {
     std::string message;
     std::vector<Location> locations;
     std::vector<PathStep> path;
+    std::string extensions = {}; // a JSON object; empty: none
 
     bool operator==(const Error &) const = default;
 };
 using Errors = std::vector<Error>;
 
-// {"message":…,"locations":[…],"path":[…]}; what is empty is left out.
+// {"message":…,"locations":[…],"path":[…],"extensions":…}; what is empty is left out.
 void append_json(std::string &out, const Error &error);
 void append_json(std::string &out, const Errors &errors); // a list of them
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string_view>
 
 namespace model_api::graphql {
 
@@ -16,6 +17,11 @@ struct Limits {
     std::size_t complexity = 500'000; // fields, times the lists they are in
     // of a response to introspection
     std::size_t response_bytes = 64'000'000;
+
+    // How errors call those that somebody may have set; of a text's, empty: they are not called anything.
+    struct Names {
+        std::string_view bytes = {}, tokens = {}, depth = "depth", aliases = "aliases", complexity = "complexity";
+    } names;
 };
 
 } // namespace model_api::graphql

@@ -18,6 +18,7 @@ public:
         MemoryContextSwitchTo(outer_);
         MemoryContextDelete(own_);
     }
+    void reset() { MemoryContextReset(own_); } // before the next step
 
 private:
     MemoryContext outer_, own_;

@@ -19,6 +19,21 @@ struct IntegerSetting {
 
 // Sorted by name. The initial value of each is its default.
 constexpr IntegerSetting integer_settings[] = {
+    {"model_api.graphql_cache_size", "Limits the memory in which a backend keeps GraphQL documents.",
+     "The one that was used longest ago makes room for a new one.", &settings.graphql_cache_size, 0, 1024 * 1024,
+     GUC_UNIT_KB},
+    {"model_api.graphql_max_aliases", "Limits how many fields of a GraphQL operation have an alias.",
+     "Those of a fragment count wherever it is spread. An operation with more is refused.",
+     &settings.graphql_max_aliases, 0, 1'000'000, 0},
+    {"model_api.graphql_max_complexity", "Limits how many fields a GraphQL operation asks for.",
+     "Those in a list count as often as its \"first\" or \"last\" says. An operation with more is refused.",
+     &settings.graphql_max_complexity, 1, INT_MAX, 0},
+    {"model_api.graphql_max_depth", "Limits how deeply the fields of a GraphQL operation may be nested.",
+     "A deeper operation is refused.", &settings.graphql_max_depth, 1, 150, 0},
+    {"model_api.graphql_max_document_size", "Limits the size of a GraphQL document.",
+     "A larger document is refused before it is read.", &settings.graphql_max_document_size, 1, 65536, GUC_UNIT_KB},
+    {"model_api.graphql_max_tokens", "Limits how many words and signs a GraphQL document has.",
+     "Reading a larger document ends there, and it is refused.", &settings.graphql_max_tokens, 1, 10'000'000, 0},
     {"model_api.max_action_depth", "Limits how deeply actions may call each other.",
      "A hook may call an action, whose hook may call another. One that goes deeper is refused.",
      &settings.max_action_depth, 1, 100, 0},

@@ -4,6 +4,12 @@
 namespace model_api::pg {
 
 struct Settings {
+    int graphql_cache_size = 8192; // kilobytes
+    int graphql_max_aliases = 500;
+    int graphql_max_complexity = 500'000;
+    int graphql_max_depth = 30;
+    int graphql_max_document_size = 1024; // kilobytes
+    int graphql_max_tokens = 20'000;
     int max_action_depth = 16;
     int max_filter_depth = 32;
     int max_input_size = 4096; // kilobytes

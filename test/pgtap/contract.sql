@@ -61,6 +61,7 @@ SELECT set_eq($$ SELECT signature, provolatile::text, proparallel::text FROM fun
     ('bulk_delete(model text, ids text) json', 'v', 'u'),
     ('run(action text, params jsonb DEFAULT ''{}''::jsonb) json', 'v', 'u'),
     ('graphql_schema() text', 's', 'r'),
+    ('graphql(query text, variables jsonb DEFAULT NULL::jsonb, operation_name text DEFAULT NULL::text) json', 'v', 'u'),
     ('catalog_changed() trigger', 'v', 'u'),
     ('keep_managed() trigger', 'v', 'u'),
     ('keep_search() trigger', 'v', 'u'), ('keep_search_aside() trigger', 'v', 'u'), ('guard_search_aside() trigger', 'v', 'u'),

@@ -80,9 +80,9 @@ private:
     std::unordered_map<std::string_view, Cost> known_;
 };
 
-Error too_much(const char *what, std::size_t found, std::size_t limit, const char *name) {
+Error too_much(std::string_view what, std::size_t found, std::size_t limit, std::string_view name) {
     return {std::string(what) + " " + (found >= unbounded ? "more than allowed" : std::to_string(found)) +
-                " exceeds the limit " + name + " = " + std::to_string(limit) + ".",
+                " exceeds the limit " + std::string(name) + " = " + std::to_string(limit) + ".",
             {},
             {}};
 }
@@ -110,10 +110,11 @@ Cost cost_of(const syntax::Operation &operation, const syntax::Document &documen
 }
 
 std::optional<Error> exceeded(const Cost &cost, const Limits &limits) {
-    if (cost.depth > limits.depth) return too_much("Depth", cost.depth, limits.depth, "depth");
-    if (cost.aliases > limits.aliases) return too_much("Number of aliases", cost.aliases, limits.aliases, "aliases");
+    if (cost.depth > limits.depth) return too_much("Depth", cost.depth, limits.depth, limits.names.depth);
+    if (cost.aliases > limits.aliases)
+        return too_much("Number of aliases", cost.aliases, limits.aliases, limits.names.aliases);
     if (cost.complexity <= limits.complexity) return std::nullopt;
-    return too_much("Complexity", cost.complexity, limits.complexity, "complexity");
+    return too_much("Complexity", cost.complexity, limits.complexity, limits.names.complexity);
 }
 
 } // namespace model_api::graphql::execution

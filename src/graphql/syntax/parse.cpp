@@ -36,7 +36,8 @@ Definition parse_definition(Tokens &tokens) {
 
 void check_text(std::string_view text, const Limits &limits) {
     if (text.size() > limits.bytes) {
-        Tokens::fail_at(0, "Document is longer than " + std::to_string(limits.bytes) + " bytes. Parsing aborted.");
+        Tokens::fail_at(0, "Document is longer than " + std::to_string(limits.bytes) + " bytes" +
+                               in_parentheses(limits.names.bytes) + ". Parsing aborted.");
     }
     if (!is_utf8(text)) Tokens::fail_at(0, "Document is not valid UTF-8.");
 }

@@ -2,6 +2,10 @@
 
 namespace model_api::graphql::syntax {
 
+std::string in_parentheses(std::string_view name) {
+    return name.empty() ? std::string() : " (" + std::string(name) + ")";
+}
+
 void Tokens::fail_at(Offset at, std::string message) {
     throw SyntaxError{std::move(message), at};
 }
@@ -17,7 +21,8 @@ void Tokens::reject(const Token &token) {
 Token Tokens::take() {
     Token taken = std::exchange(current_, lexer_.next(current_.end));
     if (current_.kind != TokenKind::end && ++count_ > limits_.tokens) {
-        fail("Document contains more than " + std::to_string(limits_.tokens) + " tokens. Parsing aborted.");
+        fail("Document contains more than " + std::to_string(limits_.tokens) + " tokens" +
+             in_parentheses(limits_.names.tokens) + ". Parsing aborted.");
     }
     return taken;
 }

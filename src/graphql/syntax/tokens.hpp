@@ -83,6 +83,8 @@ private:
     std::size_t level_ = 0;
 };
 
+std::string in_parentheses(std::string_view name); // " (name)", of a limit that has one
+
 } // namespace model_api::graphql::syntax
 
 #include "base/pure.hpp"
