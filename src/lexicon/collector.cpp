@@ -9,8 +9,10 @@ Next Collector::see(const struct varlena *entry) noexcept {
         return Next::stop;
     }
     if (VARATT_IS_COMPRESSED(entry)) return Next::go_on; // longer than any word of ours
+    const std::string_view word(VARDATA_ANY(entry), VARSIZE_ANY_EXHDR(entry));
+    if (!word.starts_with(prefix_)) return Next::stop;
     try {
-        return visit_({VARDATA_ANY(entry), VARSIZE_ANY_EXHDR(entry)});
+        return visit_(word);
     } catch (...) {
         failure_ = std::current_exception();
         return Next::stop;

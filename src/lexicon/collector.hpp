@@ -2,7 +2,6 @@
 // with it; it takes what it wants of them, and matches none.
 #pragma once
 
-#include <functional>
 #include <string_view>
 
 #include "lexicon/entries.hpp"
@@ -15,9 +14,8 @@ inline constexpr StrategyNumber collecting = 2; // the strategy of ~@; that of @
 // Called under the lock of a page, from C: nothing is thrown there. What `visit` throws is kept for later.
 class Collector {
 public:
-    using Visit = std::function<Next(std::string_view entry)>;
-
-    Collector(const Visit &visit, bool interruptible) : visit_(visit), interruptible_(interruptible) {}
+    Collector(std::string_view prefix, const Visit &visit, bool interruptible)
+        : prefix_(prefix), visit_(visit), interruptible_(interruptible) {}
 
     Next see(const struct varlena *entry) noexcept;
 
@@ -27,6 +25,7 @@ public:
     }
 
 private:
+    std::string_view prefix_;
     const Visit &visit_;
     bool interruptible_;
     bool interrupted_ = false;

@@ -1,6 +1,7 @@
 #include "lexicon/entries.hpp"
 
 #include "lexicon/collector.hpp"
+#include "lexicon/leaves.hpp"
 #include "pg/scratch.hpp"
 
 namespace model_api::lexicon {
@@ -84,11 +85,11 @@ void scan(const IndexColumn &column, Datum query) {
     index_close(index, AccessShareLock);
 }
 
-bool read_to_the_end(const IndexColumn &column, std::string_view first, const Collector::Visit &visit,
-                     bool interruptible) {
+bool read_to_the_end(const IndexColumn &column, const Part &part, const Visit &visit, bool interruptible) {
     const pg::Scratch scratch;
-    const Datum query = pg::call([&] { return PointerGetDatum(cstring_to_text_with_len(first.data(), first.size())); });
-    Collector collector(visit, interruptible);
+    const Datum query =
+        pg::call([&] { return PointerGetDatum(cstring_to_text_with_len(part.first.data(), part.first.size())); });
+    Collector collector(part.prefix, visit, interruptible);
     {
         const Collection collection(collector, query);
         pg::call([&] { scan(column, query); });
@@ -115,11 +116,12 @@ std::vector<IndexColumn> search_indexes(std::uint32_t relation, std::string_view
     return indexes;
 }
 
-void read_entries(const IndexColumn &column, std::string_view first, const Collector::Visit &visit) {
-    if (read_to_the_end(column, first, visit, true)) return;
+void read_entries(const IndexColumn &column, const Part &part, const Visit &visit,
+                  const std::optional<search::Sieve> &sieve) {
+    if (read_leaves(column.index, part, visit, sieve) || read_to_the_end(column, part, visit, true)) return;
     pg::check_interrupts();
     // It was not to end this. Again, and whatever comes meanwhile, or a frequent one would let no long scan end.
-    read_to_the_end(column, first, visit, false);
+    read_to_the_end(column, part, visit, false);
 }
 
 } // namespace model_api::lexicon

@@ -3,8 +3,11 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string_view>
 #include <vector>
+
+#include "search/typo.hpp"
 
 namespace model_api::lexicon {
 
@@ -18,15 +21,23 @@ struct IndexColumn {
 // one has none.
 std::vector<IndexColumn> search_indexes(std::uint32_t relation, std::string_view column);
 
+// Entries that are not less than `first`, as far as they begin with `prefix`, as `first` does.
+struct Part {
+    std::string_view first;
+    std::string_view prefix;
+};
+
 enum class Next : std::uint8_t {
     go_on,
     stop, // neither this entry nor any behind it is wanted
 };
 
-// Shows the entries that are not less than `first`, whatever rows have them: also those of rows that are gone, and of
-// transactions that have not ended. Where the index has a list of pending entries (fastupdate), these come first, in no
-// order, and a stop does not end them; an entry may come more than once.
-void read_entries(const IndexColumn &column, std::string_view first,
-                  const std::function<Next(std::string_view entry)> &visit);
+using Visit = std::function<Next(std::string_view entry)>;
+
+// Shows the entries of a part, whatever rows have them: also those of rows that are gone, and of transactions that have
+// not ended. Where the index has a list of pending entries (fastupdate), these come first, in no order, and a stop does
+// not end them; an entry may come more than once. What the sieve does not let through need not be shown.
+void read_entries(const IndexColumn &column, const Part &part, const Visit &visit,
+                  const std::optional<search::Sieve> &sieve = std::nullopt);
 
 } // namespace model_api::lexicon

@@ -12,12 +12,6 @@ namespace model_api::lexicon {
 
 namespace {
 
-// A part of the index: entries that begin with `prefix`, from `first` on.
-struct Part {
-    std::string_view first;
-    std::string_view prefix;
-};
-
 Part part_of(Range range, std::string_view text) {
     if (range == Range::anywhere) return {search::least_word, {}};
     std::size_t end = 0;
@@ -79,14 +73,14 @@ std::vector<search::Candidate> similar_words(std::uint32_t relation, std::string
     if (!typed.has_typos() || text.empty()) return {};
     most = std::min(most, search::Candidates::max_distance); // those further away are no candidates
     const Part part = part_of(range, text);
+    const search::Sieve sieve = typed.sieve(most, of_prefix);
     search::Candidates candidates;
     const auto visit = [&](std::string_view entry) {
-        if (!entry.starts_with(part.prefix)) return Next::stop;
         const int distance = of_prefix ? typed.prefix_distance(entry, most) : typed.distance(entry, most);
         if (distance <= most) candidates.add(entry, distance);
         return Next::go_on;
     };
-    for (const IndexColumn &index : search_indexes(relation, column)) read_entries(index, part.first, visit);
+    for (const IndexColumn &index : search_indexes(relation, column)) read_entries(index, part, visit, sieve);
     std::vector<search::Candidate> words = candidates.take();
     if (words.empty()) return words;
     const auto common = common_words(relation, column);
@@ -103,11 +97,10 @@ std::vector<search::Candidate> words_beginning(std::uint32_t relation, std::stri
     if (words.size() == most) return words;
     FirstWords others(most - words.size());
     const auto visit = [&](std::string_view entry) {
-        if (!entry.starts_with(prefix)) return Next::stop;
         if (common->frequency(entry)) return Next::go_on;
         return others.offer(entry) ? Next::go_on : Next::stop;
     };
-    for (const IndexColumn &index : indexes) read_entries(index, prefix, visit);
+    for (const IndexColumn &index : indexes) read_entries(index, {prefix, prefix}, visit);
     for (const std::string &word : others.words()) words.push_back({word, 0, 0});
     return words;
 }

@@ -30,6 +30,7 @@ extern "C" {
 #include "access/detoast.h"
 #include "access/genam.h"
 #include "access/gin.h"
+#include "access/gin_private.h"
 #include "access/htup_details.h"
 #include "access/parallel.h"
 #include "access/relation.h"

@@ -1,6 +1,7 @@
 #include "search/typo.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "base/text.hpp"
 #include "search/character.hpp"
@@ -39,7 +40,16 @@ bool same_first_character(std::string_view a, std::string_view b) {
     return decode(a, at_a) == decode(b, at_b);
 }
 
-TypedWord::TypedWord(std::string_view word) {
+Traits traits_of(std::string_view word) {
+    Traits traits;
+    std::size_t length = 0;
+    for (std::size_t at = 0; at < word.size(); ++length)
+        traits.characters |= std::uint32_t{1} << (decode(word, at) % 32); // most letters of a script have their own
+    traits.length = static_cast<std::uint8_t>(std::min<std::size_t>(length, std::numeric_limits<std::uint8_t>::max()));
+    return traits;
+}
+
+TypedWord::TypedWord(std::string_view word) : traits_(traits_of(word)) {
     const std::u32string codes = code_points_of(word);
     length_ = codes.size();
     if (!has_typos()) return;

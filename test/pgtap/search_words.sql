@@ -1,7 +1,7 @@
 -- The words of an index (src/lexicon/words.hpp, by the functions of test/wall): when they can be read, and what that leaves.
 SET client_min_messages = warning;
 BEGIN ISOLATION LEVEL SERIALIZABLE;
-SELECT plan(26);
+SELECT plan(31);
 CREATE EXTENSION model_api_wall;
 CREATE SCHEMA search_words;
 SET search_path = search_words, public;
@@ -63,6 +63,33 @@ ROLLBACK TO before;
 SELECT is(similar('qestion'), '{quastion,question}', 'words outlive a rollback');
 REINDEX INDEX document_search;
 SELECT is(similar('qestion'), '{question}', 'and end with the index');
+
+-- What has been read of an index is kept, and what is written afterwards is seen nevertheless: while its only page becomes
+-- a tree, and where nothing is logged that would tell.
+CREATE FUNCTION missed(growing regclass) RETURNS bigint LANGUAGE plpgsql AS $$
+DECLARE words bigint; missed bigint := 0;
+BEGIN
+    FOR step IN 1..30 LOOP
+        EXECUTE format('INSERT INTO %s SELECT to_tsvector(''simple'', string_agg(translate(md5(concat(%s, n)), ''0123456789'', ''ghijklmnop''), '' ''))
+            FROM generate_series(1, 100) n', growing, step);
+        EXECUTE format('SELECT count(DISTINCT word) FROM %s, unnest(tsvector_to_array(_search)) word', growing) INTO words;
+        missed := missed + words - wall.read_entries(growing, '_search', '');
+    END LOOP;
+    RETURN missed;
+END $$;
+CREATE TABLE logged (_search tsvector);
+CREATE UNLOGGED TABLE unlogged (_search tsvector);
+CREATE TEMP TABLE temporary (_search tsvector);
+CREATE INDEX ON logged USING gin (_search wall.search_ops) WITH (fastupdate = off);
+CREATE INDEX ON unlogged USING gin (_search wall.search_ops) WITH (fastupdate = off);
+CREATE INDEX ON temporary USING gin (_search wall.search_ops) WITH (fastupdate = off);
+SELECT is(missed('logged'), 0::bigint, 'a growing index shows each word once');
+SELECT is(missed('unlogged'), 0::bigint, 'that of an unlogged table');
+SELECT is(missed('temporary'), 0::bigint, 'that of a temporary one');
+TRUNCATE logged;
+SELECT is(wall.read_entries('logged', '_search', ''), 0::bigint, 'another file of the same index is read anew');
+ALTER TABLE unlogged SET LOGGED;
+SELECT is(missed('unlogged'), 0::bigint, 'also of a table that is logged from now on');
 
 -- Without an index that has all words.
 SELECT throws_ok($$ SELECT wall.similar_words('document', 'id', 'a', 1, false, false) $$, '55000',

@@ -74,6 +74,10 @@ sub primary { $primary->safe_psql('postgres', $_[0]); catch_up() }
 
 is(ask(q(SELECT model.count('question');)), '9', 'the session reads');
 is(ask(q(SELECT model.find_one('question', 1, '{"text":true}');)), '{"text":"question 1"}', 'and keeps a statement');
+is(ask(q(SELECT model.count('question', search => 'zebrq ');)), '0', 'and the words of an index');
+primary(q(INSERT INTO app.question (text) VALUES ('zebra')));
+is(ask(q(SELECT model.count('question', search => 'zebrq ');)), '1', 'new words');
+primary(q(DELETE FROM app.question WHERE text = 'zebra'));
 primary(q(SELECT model.define('{"question":{"table":"app.question","fields":{"text":{"type":"string"},"points":{"type":"number","decimals":0,"default":5},"quiz":{"type":"belongsTo","model":"quiz"}}}}')));
 is(ask(q(SELECT model.find_one('question', 1, '{"points":true}');)), '{"points":5}', 'a new field');
 primary(q(ALTER TABLE app.question RENAME COLUMN text TO wording));

@@ -65,6 +65,23 @@ TEST(SearchTypo, ComparesFirstCharacters) {
     EXPECT_TRUE(same_first_character("", ""));
 }
 
+TEST(SearchTypo, SievesWordsThatAreFar) {
+    const Sieve sieve = TypedWord("keyboard").sieve(1, false);
+    const auto passes = [](const Sieve &of, std::string_view word) { return of.lets_through(traits_of(word)); };
+    EXPECT_TRUE(passes(sieve, "keybord"));
+    EXPECT_TRUE(passes(sieve, "keyboarrd"));
+    EXPECT_FALSE(passes(sieve, "key"));          // too short
+    EXPECT_FALSE(passes(sieve, "keyboarddrao")); // too long
+    EXPECT_FALSE(passes(sieve, "kexbxorq"));     // two others
+    EXPECT_FALSE(passes(sieve, "keyxqord"));
+    EXPECT_TRUE(passes(TypedWord("keyboard").sieve(1, true), "keyboards, and mice"));
+    EXPECT_FALSE(passes(TypedWord("keyboard").sieve(1, true), "mice"));
+    EXPECT_FALSE(passes(TypedWord("привет").sieve(1, false), "премы"));
+    EXPECT_EQ(traits_of(std::string(300, 'x')).length, 255);
+    EXPECT_EQ(traits_of("語語"), (Traits{.characters = traits_of("語").characters, .length = 2}));
+    EXPECT_EQ(traits_of(""), Traits{});
+}
+
 class Words {
 public:
     std::string next(std::size_t longest) {
@@ -104,6 +121,11 @@ TEST(SearchTypo, AgreesWithTheTableOfAllEdits) {
             ASSERT_EQ(word.distance(candidate, most), std::min(edits(typed, candidate), most + 1))
                 << typed << ' ' << candidate;
             ASSERT_EQ(word.prefix_distance(candidate, most), std::min(prefix_edits(typed, candidate), most + 1))
+                << typed << ' ' << candidate;
+            const Traits traits = traits_of(candidate);
+            ASSERT_TRUE(word.distance(candidate, most) > most || word.sieve(most, false).lets_through(traits))
+                << typed << ' ' << candidate;
+            ASSERT_TRUE(word.prefix_distance(candidate, most) > most || word.sieve(most, true).lets_through(traits))
                 << typed << ' ' << candidate;
         }
     }

@@ -46,7 +46,7 @@ MODEL_API_FUNCTION(model_api_wall_read_entries) {
     const std::string_view last = pg::text_argument(fcinfo, 2);
     std::int64_t count = 0;
     for (const auto &index : lexicon::search_indexes(PG_GETARG_OID(0), pg::text_argument(fcinfo, 1)))
-        lexicon::read_entries(index, "", [&](std::string_view entry) {
+        lexicon::read_entries(index, {}, [&](std::string_view entry) {
             if (entry == last) throw DomainError(sqlstate::no_data_found, {}, "raised at " + std::string(entry));
             ++count;
             return lexicon::Next::go_on;
