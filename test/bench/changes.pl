@@ -12,6 +12,15 @@ my $question = 'q.id::text AS id, q.created_at AS "createdAt", q.updated_at AS "
     q.quiz_id::text AS "quizId", q.slug, q.title, q.sequence';
 my $quiz = 'q.id::text AS id, q.created_at AS "createdAt", q.updated_at AS "updatedAt", q.title';
 
+# What a result has when nothing is selected: every field.
+my $question_fields = 'id createdAt updatedAt body kind quizId slug title sequence';
+my $quiz_fields = 'id createdAt updatedAt title';
+
+sub mutation {
+    my ($signature, $field, $shown, $variables) = @_;
+    return "SELECT model.graphql('mutation ($signature) { $field { success errors { message code } $shown } }', $variables);\n";
+}
+
 # The result of an action, around what the CTE "made" has given.
 sub result {
     my ($made, $name, $records) = @_;
@@ -42,14 +51,26 @@ made AS (SELECT id, \"createdAt\", \"updatedAt\", title FROM parent)";
 
 # ---- W6
 
+sub bulk_mutation {
+    my ($function) = @_;
+    my $verb = ucfirst $function =~ s/bulk_//r;
+    my ($signature, $arguments) = $verb eq 'Delete' ? ('$ids: [GadgetID!]!', 'ids: $ids')
+        : ("\$inputs: [Bulk${verb}QuestionsInput!]!", 'inputs: $inputs');
+    my $records = $verb eq 'Delete' ? '' : "questions { $question_fields }";
+    return mutation($signature, "bulk${verb}Questions($arguments)", $records, 'variables');
+}
+
 sub bulk {
     my ($function, $batch, $by_hand) = @_;
-    my $call = "SELECT model.$function('question', records) FROM batch WHERE name = '$batch' AND client = :client_id";
+    my $where = "WHERE name = '$batch' AND client = :client_id";
+    my $call = "SELECT model.$function('question', records) FROM batch $where";
+    my $document = bulk_mutation($function) =~ s/;\n$/ FROM batch $where/r;
     return (
         key   => 'W6',
         long  => 1,
         after => ['VACUUM question'],
         ours  => "BEGIN;\n$call;\nROLLBACK;\n",
+        graphql => "BEGIN;\n$document;\nROLLBACK;\n",
         json  => "BEGIN;\n$by_hand;\nROLLBACK;\n");
 }
 
@@ -90,6 +111,9 @@ SELECT json_build_object('success', count(*) = 1000, 'errors', NULL) FROM gone")
             ours => q(SELECT model.create('question', concat('{"title": "Question ', :n::int, '", "body": "Nobody believed it.",
     "kind": "single", "sequence": 3, "quiz": {"_link": "', :n::int, '"}}')::jsonb);
 ),
+            graphql => mutation('$question: CreateQuestionInput', 'createQuestion(question: $question)',
+                "question { $question_fields }", q(concat('{"question": {"title": "Question ', :n::int, '", "body": "Nobody believed it.",
+    "kind": "single", "sequence": 3, "quiz": {"_link": "', :n::int, '"}}}')::jsonb)),
             rows => "$insert_question;\n",
             json => result("made AS (\n$insert_question)", 'question', 'row_to_json(made)') . ";\n")
     },
@@ -99,6 +123,10 @@ SELECT json_build_object('success', count(*) = 1000, 'errors', NULL) FROM gone")
     {"create": {"title": "First", "sequence": 1}}, {"create": {"title": "Second", "sequence": 2}},
     {"create": {"title": "Third", "sequence": 3}}]}')::jsonb);
 ),
+            graphql => mutation('$quiz: CreateQuizInput', 'createQuiz(quiz: $quiz)', "quiz { $quiz_fields }",
+                q(concat('{"quiz": {"title": "Quiz ', :n::int, '", "questions": [
+    {"create": {"title": "First", "sequence": 1}}, {"create": {"title": "Second", "sequence": 2}},
+    {"create": {"title": "Third", "sequence": 3}}]}}')::jsonb)),
             rows => "WITH $with_three\nSELECT * FROM made;\n",
             json => result($with_three, 'quiz', 'row_to_json(made)') . ";\n")
     },

@@ -26,6 +26,7 @@ CREATE TABLE batch (
     name    text,
     client  integer, -- 0 to 3
     records jsonb,
+    variables jsonb, -- the same for a GraphQL mutation
     PRIMARY KEY (name, client)
 );
 CREATE FUNCTION pg_temp.fill(name text, element jsonb, bad jsonb) RETURNS void LANGUAGE sql AS $$
@@ -43,5 +44,9 @@ SELECT pg_temp.fill(name || suffix, element, bad) FROM (VALUES
     ('', '{}'::jsonb), (' invalid', '{"title": null}'), (' clash', '{"slug": "question-7"}'),
     (' lost', '{"quizId": "99999999"}')) of_bad (suffix, bad);
 INSERT INTO batch SELECT 'delete', client, jsonb_path_query_array(records, '$[*].id') FROM batch WHERE name = 'update';
+UPDATE batch SET variables = CASE name WHEN 'delete' THEN jsonb_build_object('ids', records) ELSE jsonb_build_object('inputs',
+    (SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('id', r -> 'id')) || jsonb_build_object('question',
+                r - '{id,quizId}'::text[] || jsonb_build_object('quiz', jsonb_build_object('_link', r -> 'quizId'))) ORDER BY n)
+     FROM jsonb_array_elements(records) WITH ORDINALITY AS e (r, n))) END;
 DROP FUNCTION pg_temp.fill;
-VACUUM ANALYZE batch;
+VACUUM (FULL, ANALYZE) batch;

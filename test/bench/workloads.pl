@@ -4,6 +4,7 @@
 #   ours              the request
 #   rows              baseline (a): the same rows by a prepared statement
 #   json              baseline (b): the same JSON by a prepared statement; by default the rows wrapped as a page
+#   graphql           the request as a document, with its goal
 #   needs             a function without which it is skipped
 #
 # pgbench takes :name for a variable, in string literals too: JSON here has a space behind its colons.
@@ -12,6 +13,14 @@ use warnings;
 
 my $columns = 'id::text AS id, title, status, score, created_at AS "createdAt", published_at AS "publishedAt",
        author_id::text AS "authorId", body';
+
+my $fields = 'id title status score createdAt publishedAt authorId body';
+
+# The document with its variables, which are SQL.
+sub document {
+    my ($document, $variables, $from) = @_;
+    return "SELECT model.graphql('$document', $variables)" . ($from // '') . ";\n";
+}
 
 # A connection around rows that have been read one further than the page. What it leaves out: cursors are plain text and
 # not checked, the hasPreviousPage behind a cursor is taken for granted, there is nothing but this one shape of request.
@@ -42,6 +51,12 @@ sub page {
         set  => "\\set number random(1, 1000)\n",
         ours => "SELECT model.find_many('post', sort => '$at{sort}', first => $size, after => c.cursor) FROM place c\n"
             . "WHERE c.list = '$at{list}' AND c.depth = $at{depth} AND c.number = :number;\n",
+        graphql => document(
+            "query (\$after: String) { posts(sort: $at{order}, first: $size, after: \$after) {
+    edges { cursor node { $fields } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }",
+            "jsonb_build_object('after', c.cursor)",
+            " FROM place c\nWHERE c.list = '$at{list}' AND c.depth = $at{depth} AND c.number = :number"),
+        graphql_goal => 1.2,
         rows => $rows,
         json => connection($rows, $size, $cursor, $at{depth} ? 'true' : 'false'));
 }
@@ -50,7 +65,7 @@ sub created {
     my ($depth) = @_;
     my $where = $depth ? 'WHERE (created_at, post.id) > (c.created_at, c.id) ' : '';
     return page(
-        list => 'created', depth => $depth, sort => '{"createdAt": "Ascending"}', key => 'createdAt',
+        list => 'created', depth => $depth, sort => '{"createdAt": "Ascending"}', order => '{createdAt: Ascending}', key => 'createdAt',
         rows => "SELECT $columns\nFROM post ${where}ORDER BY created_at, post.id LIMIT 51");
 }
 
@@ -62,7 +77,7 @@ sub by_score {
         'score = c.score AND id > c.id ORDER BY score DESC, id',
         'score < c.score ORDER BY score DESC, id') . ') post';
     return page(
-        list => 'score', depth => $depth, sort => '{"score": "Descending"}', key => 'score',
+        list => 'score', depth => $depth, sort => '{"score": "Descending"}', order => '{score: Descending}', key => 'score',
         rows => "SELECT $columns\nFROM $from ORDER BY score DESC, post.id LIMIT 51");
 }
 
@@ -74,7 +89,7 @@ sub by_published {
         'published_at IS NULL ORDER BY published_at, id') . ') post'
         : '(' . union_of('published_at IS NULL AND id > c.id ORDER BY published_at, id') . ') post';
     return page(
-        list => 'published', depth => $depth, sort => '{"publishedAt": "Ascending"}', key => 'publishedAt',
+        list => 'published', depth => $depth, sort => '{"publishedAt": "Ascending"}', order => '{publishedAt: Ascending}', key => 'publishedAt',
         rows => "SELECT $columns\nFROM $from ORDER BY published_at, post.id LIMIT 51");
 }
 
@@ -100,6 +115,8 @@ my @workloads = (
         goal => 1.15,
         set  => "\\set id random(1, :posts)\n",
         ours => "SELECT model.find_one('post', :id::bigint);\n",
+        graphql => document("query (\$id: GadgetID!) { post(id: \$id) { $fields } }", "jsonb_build_object('id', :id::bigint)"),
+        graphql_goal => 1.5,
         rows => "SELECT $columns FROM post WHERE post.id = :id;\n",
         json => "SELECT row_to_json(n) FROM (SELECT $columns FROM post WHERE post.id = :id) n;\n",
     },
@@ -128,6 +145,12 @@ my @workloads = (
         ours => q(SELECT model.find_many('post', sort => '[{"createdAt": "Descending"}, {"id": "Descending"}]',
     filter => concat('{"status": {"equals": "published"}, "score": {"greaterThan": ', :score::int, '}}')::jsonb);
 ),
+        graphql => document(
+            "query (\$filter: [PostFilter!]) {
+    posts(sort: [{createdAt: Descending}, {id: Descending}], first: 50, filter: \$filter) {
+        edges { cursor node { $fields } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }",
+            q(concat('{"filter": {"status": {"equals": "published"}, "score": {"greaterThan": ', :score::int, '}}}')::jsonb)),
+        graphql_goal => 1.2,
         rows => "$filtered;\n",
         json => connection($filtered, 50, q(n."createdAt", '/', n.id), 'false'),
     },
@@ -137,6 +160,9 @@ my @workloads = (
         ours => q(SELECT model.find_many('post', sort => '{"createdAt": "Ascending"}',
     selection => '{"id": true, "title": true, "author": {"id": true, "name": true}, "createdAt": true}');
 ),
+        graphql => document('{ posts(sort: {createdAt: Ascending}) { edges { cursor node { id title author { id name } createdAt } }
+    pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }', 'NULL'),
+        graphql_goal => 1.2,
         rows => q(SELECT p.id, title, a.id, a.name, p.created_at
 FROM post p JOIN author a ON a.id = p.author_id ORDER BY p.created_at, p.id LIMIT 51;
 ),
@@ -149,6 +175,9 @@ FROM post p JOIN author a ON a.id = p.author_id ORDER BY p.created_at, p.id LIMI
     selection => '{"id": true, "name": true,
                    "posts": {"first": 5, "edges": {"node": {"id": true, "title": true, "score": true}}}}');
 ),
+        graphql => document('{ authors(first: 20) { edges { cursor node { id name posts(first: 5) { edges { node { id title score } } } } }
+    pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }', 'NULL'),
+        graphql_goal => 1.2,
         rows => q(SELECT a.id, a.name, p.* FROM (SELECT id, name FROM author ORDER BY id LIMIT 21) a
 CROSS JOIN LATERAL (SELECT id, title, score FROM post WHERE author_id = a.id ORDER BY id LIMIT 5) p;
 ),
