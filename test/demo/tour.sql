@@ -164,7 +164,31 @@ SELECT jsonb_pretty(model.bulk_create('response', '[
     '{"email": true, "quiz": {"title": true}}')::jsonb) AS responses;
 
 \echo
-\echo === 8. Mistakes ===================================================================
+\echo === 8. GraphQL ===================================================================
+\echo The same models, as the documents of a JavaScript client ask for them: one statement
+\echo for each field of the root, parsed, checked and planned once.
+\echo
+SELECT jsonb_pretty(model.graphql('query page($search: String, $first: Int) {
+    languages(search: $search, first: $first) { edges { node { ...named scope } } pageInfo { hasNextPage } }
+    country(id: "CH") { ...on Country { flag subdivisions(filter: {kind: {equals: "Canton"}}, last: 1) { edges { node { name } } } } }
+    gadgetMeta { hydrations(modelName: "question") }
+}
+fragment named on Language { id name }', '{"search": "Potuguese", "first": 1}')::jsonb) AS page;
+
+\echo Mutations are actions; what is invalid is told by field, and undoes nothing else.
+\echo
+SELECT jsonb_pretty(model.graphql('mutation ($good: CreateResponseInput, $bad: CreateResponseInput) {
+    createResponse(response: $good) { success errors { code } response { id email quiz { title } } }
+    invalid: createResponse(response: $bad) {
+        success errors { __typename code ... on InvalidRecordError { validationErrors { apiIdentifier message } } } }
+}', '{"good": {"email": "edith@example.org", "quiz": {"_link": "1"}}, "bad": {"email": "edith.example.org"}}')::jsonb) AS mutations;
+
+\echo The schema, as tools read it:
+\echo
+SELECT substring(model.graphql_schema() FROM '(type CreateResponseResult .*?\n\})') AS schema;
+
+\echo
+\echo === 9. Mistakes ===================================================================
 \echo A wrong request says what is wrong, where, and what was probably meant.
 \echo
 \set ON_ERROR_STOP off
@@ -172,6 +196,7 @@ SELECT model.find_many('question', filter => '{"OR": [{"updated": {"greaterThan"
 SELECT model.find_one('question', '4711');
 SELECT model.find_many('question', first => 1000);
 SELECT model.act('quiz', 'publsh', '{"id": 1}');
+SELECT model.graphql('{ questoins(first: 1) { edges { node { titel } } } question(id: 4) { titel } }');
 SELECT jsonb_pretty(model.update('question', 1, '{"titel": "Which is the largest?", "sequence": "first"}')::jsonb) AS updated;
 INSERT INTO response (email) VALUES ('ada.example.org');
 \set ON_ERROR_STOP on
