@@ -6,11 +6,17 @@ namespace model_api::schema::request {
 
 namespace {
 
+// An odd number of backslashes before it.
+bool is_escaped(std::string_view text, At begin, At at) {
+    At first = at;
+    while (first > begin && text[first - 1] == '\\') --first;
+    return (at - first) % 2 == 1;
+}
+
+// Most of a response is inside of strings.
 At end_of_string(std::string_view text, At at) {
-    for (At i = at + 1; i < text.size(); ++i) {
-        if (text[i] == '"') return i + 1;
-        if (text[i] == '\\') ++i;
-    }
+    for (At end = text.find('"', at + 1); end != std::string_view::npos; end = text.find('"', end + 1))
+        if (!is_escaped(text, at + 1, end)) return end + 1;
     return text.size();
 }
 
