@@ -94,10 +94,10 @@ std::size_t room() {
     return static_cast<std::size_t>(pg::settings.graphql_cache_size) * 512;
 }
 
-const Uses &Document::uses(const graphql::syntax::Operation &operation) const {
+const schema::request::Uses &Document::uses(const graphql::syntax::Operation &operation) const {
     const auto known = uses_.find(&operation);
     if (known != uses_.end()) return known->second;
-    return uses_.emplace(&operation, uses_of(operation, fragments, served->api)).first->second;
+    return uses_.emplace(&operation, schema::request::uses_of(operation, fragments, served->api)).first->second;
 }
 
 std::size_t Document::weight() const {

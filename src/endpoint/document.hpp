@@ -10,10 +10,10 @@
 
 #include "base/json.hpp"
 #include "endpoint/schemas.hpp"
-#include "endpoint/uses.hpp"
 #include "graphql/error.hpp"
 #include "graphql/execution/collect.hpp"
 #include "graphql/syntax/document.hpp"
+#include "schema/request/uses.hpp"
 
 namespace model_api::endpoint {
 
@@ -29,11 +29,12 @@ struct Document {
     Document &operator=(const Document &) = delete;
 
     const graphql::schema::Schema &schema() const { return served->api.schema(); }
-    const Uses &uses(const graphql::syntax::Operation &operation) const;
+    const schema::request::Uses &uses(const graphql::syntax::Operation &operation) const;
     std::size_t weight() const; // bytes, about
 
 private:
-    mutable std::unordered_map<const graphql::syntax::Operation *, Uses> uses_; // of those that have run
+    mutable std::unordered_map<const graphql::syntax::Operation *, schema::request::Uses>
+        uses_; // of those that have run
 };
 using DocumentPointer = std::shared_ptr<const Document>;
 

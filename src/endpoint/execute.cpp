@@ -23,7 +23,7 @@ using graphql::Errors;
 std::string selection_name(const Ready &ready, const Field &field) {
     std::string name = "graphql " + std::to_string(ready.document->number);
     for (const graphql::syntax::Field *node : field.asked.nodes) name += ' ' + std::to_string(node->at);
-    for (const std::string_view variable : variables_below(field.asked, ready.document->fragments)) {
+    for (const std::string_view variable : schema::request::variables_below(field.asked, ready.document->fragments)) {
         const Json *value = graphql::input::find(ready.variables, variable);
         name += ' ' + (value ? value->text() : "-");
     }
@@ -62,7 +62,10 @@ std::string answer(const Ready &ready, Field &field) {
 struct Progress {
     Answers answers;
     Errors errors;
+    std::size_t bytes = 0;
 };
+
+constexpr std::size_t max_response = 512 * 1024 * 1024; // a text datum may be twice as large
 
 using Path = std::vector<std::string_view>;
 
@@ -75,7 +78,7 @@ public:
     void together() {
         each([&](Field &field, const Path &path) {
             try {
-                add(answer(ready_, field));
+                add(answer_of(field));
             } catch (const DomainError &error) {
                 fail(error, field, path);
             }
@@ -87,7 +90,7 @@ public:
         each([&](Field &field, const Path &path) {
             std::string text;
             bool failed = false;
-            pg::attempt([&] { text = answer(ready_, field); },
+            pg::attempt([&] { text = answer_of(field); },
                         [&](const std::exception &error) {
                             failed = true;
                             fail(error, field, path);
@@ -124,7 +127,18 @@ private:
         scratch_.reset();
     }
 
-    void add(std::string text) { progress_.answers.emplace_back(std::move(text)); }
+    std::string answer_of(Field &field) const {
+        std::string text = answer(ready_, field);
+        if (progress_.bytes + text.size() > max_response)
+            throw DomainError(sqlstate::program_limit_exceeded, "",
+                              "the response is larger than " + std::to_string(max_response) + " bytes");
+        return text;
+    }
+
+    void add(std::string text) {
+        progress_.bytes += text.size();
+        progress_.answers.emplace_back(std::move(text));
+    }
 
     void fail(const std::exception &exception, const Field &field, const Path &path) {
         graphql::Error error = error_of(exception);
@@ -140,7 +154,16 @@ private:
     pg::Scratch scratch_;
 };
 
+std::size_t leaves(const std::vector<Field> &fields) {
+    std::size_t count = 0;
+    for (const Field &field : fields) count += field.is_namespace ? leaves(field.fields) : 1;
+    return count;
+}
+
+// Together is faster, but an error of PostgreSQL's does not say whose it is.
 void query(const Ready &ready, Progress &progress) {
+    progress = {};
+    if (leaves(ready.operation->fields) == 1) return Run(ready, progress).apart();
     bool has_failed = false;
     pg::attempt([&] { Run(ready, progress).together(); },
                 [&](const std::exception &exception) {
@@ -154,12 +177,6 @@ void query(const Ready &ready, Progress &progress) {
 
 // ---- until the catalog stays as it was
 
-std::size_t leaves(const std::vector<Field> &fields) {
-    std::size_t count = 0;
-    for (const Field &field : fields) count += field.is_namespace ? leaves(field.fields) : 1;
-    return count;
-}
-
 // A mutation of which some fields have run, and whose rest is wrong now.
 std::string cut_short(const Operation &operation, Progress progress, Errors errors) {
     progress.answers.resize(leaves(operation.fields));
@@ -172,24 +189,26 @@ std::string cut_short(const Operation &operation, Progress progress, Errors erro
 std::string execute(const Asked &asked) {
     Progress progress;
     Ready now;
-    for (int attempt = 0; attempt < catalog::max_attempts; ++attempt) {
+    for (std::size_t attempt = 0, known = 0; attempt < catalog::max_attempts; ++attempt) {
         auto found = ready(asked);
         if (auto *errors = std::get_if<Errors>(&found))
-            return attempt == 0 || progress.answers.empty() ? refusal(*errors)
-                                                            : cut_short(*now.operation, progress, std::move(*errors));
+            return progress.answers.empty() ? refusal(*errors)
+                                            : cut_short(*now.operation, progress, std::move(*errors));
         now = std::get<Ready>(std::move(found));
         try {
-            if (now.is_mutation()) {
+            if (now.is_mutation())
                 Run(now, progress).apart();
-            } else {
-                progress = {};
+            else
                 query(now, progress);
-            }
             return response(*now.operation, progress.answers, progress.errors);
         } catch (const Stale &) {
+            if (!now.is_mutation()) progress = {};
+            if (progress.answers.size() > known) attempt = 0;
+            known = progress.answers.size();
         }
     }
-    throw DomainError("40001", "", "the models change all the time"); // serialization_failure: to be tried again
+    // serialization_failure: to be tried again
+    throw DomainError("40001", "", "the models change all the time");
 }
 
 } // namespace model_api::endpoint

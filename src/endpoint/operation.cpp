@@ -72,7 +72,7 @@ std::optional<std::string> form_of_cursor(const Json *value) {
     }
 }
 
-bool add_ids(std::string &key, const Ready &ready, const Uses &uses) {
+bool add_ids(std::string &key, const Ready &ready, const schema::request::Uses &uses) {
     for (const std::string_view name : uses.ids) {
         const Json *value = graphql::input::find(ready.variables, name);
         if (!value || value->is_null()) return false;
@@ -90,7 +90,7 @@ std::string key_of(const Ready &ready) {
     if (!ready.document->is_kept) return {};
     const std::uint64_t place[] = {ready.document->number, ready.syntax->at};
     std::string key(reinterpret_cast<const char *>(place), sizeof(place));
-    const Uses &uses = ready.document->uses(*ready.syntax);
+    const schema::request::Uses &uses = ready.document->uses(*ready.syntax);
     if (!add_ids(key, ready, uses)) return {};
     for (const std::string_view name : uses.shaping) {
         const Json *value = graphql::input::find(ready.variables, name);

@@ -125,7 +125,7 @@ schema::request::Request request_of(const Ready &ready, const Field &field) {
     const graphql::execution::Request document = ready.request();
     const catalog::Snapshot &snapshot = ready.document->served->snapshot;
     const schema::request::Context context{ready.document->served->api, document, request::selection_limits(),
-                                           request::nested_searches(snapshot)};
+                                           request::nested_searches(snapshot), request::filter_limits()};
     return schema::request::request_of(context, field.asked, *field.parent);
 }
 

@@ -39,6 +39,8 @@ my @reads = (
     q(model.find_many('question', search => 'qestion 7', selection => '{"text":true}')), q(model.find_first('question', search => 'question !8', selection => '{"text":true}')), q(model.count('question', search => 'questoin')),
     q((SELECT string_agg(text, ' ') FROM model.rows(NULL::app.question, search => 'uestion 3', search_fields => '{"text":true}'))), q((SELECT string_agg(word, ' ') FROM model.suggest_words('question', 'que') word)),
     q(model.find_one('quiz', 1, '{"questions":{"search":"qestion 8","edges":{"node":{"text":true}}}}')), q(model.estimate('question', search => 'questoin')),
+    q(model.graphql('query ($id: GadgetID!) { quiz(id: $id) { title } questions(first: 2, search: "qestion") { edges { cursor node { text } } } internal { listQuiz { edges { node } } } }', '{"id": 1}')),
+    q(model.graphql('{ quiz(id: "x") { title } __type(name: "Quiz") { fields { name } } }')), q(model.graphql_schema()),
     q(model.count('question')), q(model.estimate('question')), q(model.describe('quiz')), q(model.describe()),
     q(ARRAY(SELECT w FROM wall.similar_words('app.document', 'words', 'qestion', 2, false, true) w ORDER BY w)),
     q(ARRAY(SELECT w FROM wall.words_beginning('app.document', 'words', 'q', 9) w)),
@@ -53,6 +55,11 @@ for my $read (@reads) {
 }
 
 like($standby->safe_psql('postgres', q(SELECT model.find_many('question', search => 'qestion 7'))), qr/"text":"question 7"/, 'a typo on the standby');
+
+my $mutation = q(SELECT model.graphql('mutation { createQuiz(quiz: {title: "late"}) { success } gadgetMeta { hydrations(modelName: "quiz") } }'));
+for my $answer ($standby->safe_psql('postgres', $mutation), $primary->safe_psql('postgres', "SET default_transaction_read_only = on; $mutation")) {
+    like($answer, qr/^\{"errors":\[\{"message":"GGT_UNKNOWN: cannot execute .* in a read-only transaction".*"data":\{"createQuiz":null,"gadgetMeta":\{/, 'what writes is an error of its field');
+}
 
 my @writes = (
     q(model.define('{"late":{"table":"app.late"}}')), q(model.define('{"quiz":{"table":"app.quiz","fields":{"title":{"type":"string"}}}}', true)),

@@ -39,6 +39,23 @@ TEST(RecentlyUsed, KeepsTheNewestWhateverTheLimit) {
     EXPECT_EQ(kept.size(), 1u);
 }
 
+TEST(RecentlyUsed, WeighsWhatItKeeps) {
+    RecentlyUsed<int> kept;
+    kept.add("a", 1, 10, 4);
+    kept.add("b", 2, 10, 6);
+    EXPECT_EQ(kept.size(), 2u);
+    kept.add("c", 3, 10, 1);
+    EXPECT_EQ(kept.find("a"), nullptr);
+    EXPECT_EQ(kept.size(), 2u);
+    kept.add("d", 4, 10, 100);
+    EXPECT_EQ(kept.size(), 1u);
+    kept.add("e", 5, 10, 10);
+    EXPECT_EQ(kept.find("d"), nullptr);
+    kept.clear();
+    kept.add("f", 6, 10, 10);
+    EXPECT_EQ(kept.size(), 1u);
+}
+
 TEST(RecentlyUsed, ForgetsEverything) {
     RecentlyUsed<int> kept;
     kept.add("a", 1, 2);

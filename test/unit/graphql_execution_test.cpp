@@ -147,6 +147,9 @@ TEST(GraphqlOperation, IsRefusedByTheLimitItExceeds) {
               "Number of aliases 501 exceeds the limit aliases = 500.");
     EXPECT_EQ(execution::exceeded({1, 0, 1'000'000'000'000}, limits)->message,
               "Complexity more than allowed exceeds the limit complexity = 500000.");
+    Limits named;
+    named.names.depth = "app.depth";
+    EXPECT_EQ(execution::exceeded({31, 0, 0}, named)->message, "Depth 31 exceeds the limit app.depth = 30.");
 }
 
 TEST(GraphqlError, IsWrittenAsJson) {

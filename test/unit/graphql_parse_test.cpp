@@ -111,9 +111,15 @@ TEST(GraphqlParse, KeepsItsLimits) {
     limits.tokens = 5;
     EXPECT_EQ(mistake("{ a b c }", limits), "none");
     EXPECT_EQ(mistake("{ a b c d }", limits), "Syntax Error: Document contains more than 5 tokens. Parsing aborted.");
+    limits.names.tokens = "app.tokens";
+    EXPECT_EQ(mistake("{ a b c d }", limits),
+              "Syntax Error: Document contains more than 5 tokens (app.tokens). Parsing aborted.");
     limits = {};
     limits.bytes = 8;
     EXPECT_EQ(mistake("{ abcde }", limits), "Syntax Error: Document is longer than 8 bytes. Parsing aborted.");
+    limits.names.bytes = "app.bytes";
+    EXPECT_EQ(mistake("{ abcde }", limits),
+              "Syntax Error: Document is longer than 8 bytes (app.bytes). Parsing aborted.");
     limits = {};
     limits.nesting = 3;
     EXPECT_EQ(mistake("{ a { b { c } } }", limits), "none");

@@ -19,6 +19,7 @@ struct Context {
     const graphql::execution::Request &document;
     read::SelectionLimits limits = {};
     read::DecideSearch decide = {}; // of searches in lists of related records
+    filter::Limits filters = {};    // of those of a root's list
 
     // What is read of a record without a field being named: what the schema shows of it.
     read::Selection default_selection(const model::Model &model) const;

@@ -115,7 +115,7 @@ Request find_many(const Reading &reading) {
     list.model = &model;
     list.path = reading.path();
     if (const Json *filter = reading.arguments.find("filter"))
-        list.filter = filter::parse(*filter, model, reading.models(), reading.path("filter"));
+        list.filter = filter::parse(*filter, model, reading.models(), reading.path("filter"), reading.context.filters);
     list.sort = page::parse_sort(argument(reading, "sort"), model, reading.models(), reading.path("sort"));
     const Json &given = reading.arguments;
     list.page = page::parse_page(

@@ -5,10 +5,9 @@
 #include <string_view>
 #include <vector>
 
-#include "graphql/execution/collect.hpp"
-#include "schema/api.hpp"
+#include "schema/request/document.hpp"
 
-namespace model_api::endpoint {
+namespace model_api::schema::request {
 
 struct Uses {
     std::vector<std::string_view> shaping; // each value of theirs makes another request
@@ -16,10 +15,11 @@ struct Uses {
     std::vector<std::string_view> cursors; // after or before, likewise
 };
 Uses uses_of(const graphql::syntax::Operation &operation, const graphql::execution::Fragments &fragments,
-             const schema::Api &api);
+             const Api &api);
 
 // Those used below a field, in its selection: what decides the form of its answer.
-std::vector<std::string_view> variables_below(const graphql::execution::Collected &field,
-                                              const graphql::execution::Fragments &fragments);
+std::vector<std::string_view> variables_below(const Collected &field, const graphql::execution::Fragments &fragments);
 
-} // namespace model_api::endpoint
+} // namespace model_api::schema::request
+
+#include "base/pure.hpp"

@@ -1,15 +1,14 @@
-#include "endpoint/uses.hpp"
+#include "schema/request/uses.hpp"
 
 #include <algorithm>
 #include <unordered_set>
 
-namespace model_api::endpoint {
+namespace model_api::schema::request {
 namespace {
 
 namespace syntax = graphql::syntax;
 using graphql::execution::Fragments;
 using graphql::schema::Type;
-using schema::Operation;
 using Names = std::vector<std::string_view>;
 
 void add(Names &names, std::string_view name) {
@@ -28,7 +27,7 @@ void add_all(Names &names, const syntax::Value &value) {
 class Walk {
 public:
     // Without an `api` there is no such level, and everything is shaping.
-    Walk(const Fragments &fragments, const schema::Api *api) : fragments_(fragments), api_(api) {}
+    Walk(const Fragments &fragments, const Api *api) : fragments_(fragments), api_(api) {}
 
     void selections(const syntax::SelectionSet &set, const Type *level) {
         for (const syntax::Selection &selection : set.selections)
@@ -83,23 +82,23 @@ private:
     }
 
     const Fragments &fragments_;
-    const schema::Api *api_;
+    const Api *api_;
     std::unordered_set<const syntax::Fragment *> visited_; // a fragment is of one type, so of one level
     Uses uses_;
 };
 
 } // namespace
 
-Uses uses_of(const syntax::Operation &operation, const Fragments &fragments, const schema::Api &api) {
+Uses uses_of(const syntax::Operation &operation, const Fragments &fragments, const Api &api) {
     Walk walk(fragments, &api);
     walk.selections(operation.selection_set, api.schema().root(operation.kind));
     return walk.take();
 }
 
-std::vector<std::string_view> variables_below(const graphql::execution::Collected &field, const Fragments &fragments) {
+std::vector<std::string_view> variables_below(const Collected &field, const Fragments &fragments) {
     Walk walk(fragments, nullptr);
     for (const syntax::Field *node : field.nodes) walk.selections(node->selection_set, nullptr);
     return walk.take().shaping;
 }
 
-} // namespace model_api::endpoint
+} // namespace model_api::schema::request
