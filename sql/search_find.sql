@@ -99,6 +99,13 @@ BEGIN;
 SELECT model.find_one('shop', 2, '{"products": {"search": "chiar", "edges": {"node": {"sku": true}}}}'), finds.found('chiar ');
 INSERT INTO finds.product (title, sku, shop_id) VALUES ('Chair', 'CHA-1', 2);
 SELECT model.find_one('shop', 2, '{"products": {"search": "chiar", "edges": {"node": {"sku": true}}}}'), finds.found('chiar ');
+-- What an action shows likewise, whatever it has been asked to show before.
+SELECT model.update('shop', 2, '{"name": "Chairs"}', '{"products": {"search": "chiar", "edges": {"node": {"sku": true}}}}') -> 'shop' AS shown;
+SELECT model.update('shop', 2, '{"products": {"create": {"title": "Chair", "sku": "CHA-2"}}}', '{"products": {"search": "chiar", "edges": {"node": {"sku": true}}}}') -> 'shop' AS shown;
+SELECT model.update('shop', 2, '{"name": "Tables"}', '{"products": {"search": "table", "edges": {"node": {"sku": true}}}}') -> 'shop' AS shown;
+SELECT model.bulk_update('shop', '[{"id": 1, "name": "a"}, {"id": 2, "name": "b"}]', '{"name": true, "products": {"search": "denim blue", "first": 1, "edges": {"node": {"sku": true}}}}') -> 'shops' AS shown;
+SELECT model.find_one('shop', 2, format('{"products": {"search": "chair", "after": %s, "edges": {"node": {"sku": true}}}}',
+    model.update('shop', 2, '{}', '{"products": {"search": "chair", "first": 1, "edges": {"cursor": true}}}') #> '{shop,products,edges,0,cursor}')::jsonb) AS rest;
 ROLLBACK;
 
 -- What is wrong with a request.
@@ -106,7 +113,6 @@ SELECT model.find_many('plain', search => 'jacket');
 SELECT model.find_many('plain', search => ' ');
 SELECT model.find_one('shop', 1, '{"products": {"search": 1}}');
 SELECT model.find_one('shop', 1, '{"products": {"search": "a", "searchFields": {"nmae": true}}}');
-SELECT model.update('shop', 1, '{"name": "x"}', '{"products": {"search": "a"}}');
 SELECT model.find_first('plain', search => '!a');
 SELECT model.count('plain', search => '"a"');
 SELECT * FROM model.rows(NULL::finds.plain, search => 'a');

@@ -115,6 +115,7 @@ read::Statement finish(sql::Writer &out) {
 read::Statement finish(read::Draft &draft, std::vector<read::Slot> slots) {
     read::Statement statement = finish(draft.out);
     statement.layout.slots = std::move(slots);
+    statement.marks = std::move(draft.marks);
     if (draft.filtered) statement.planning = read::Planning::custom;
     return statement;
 }

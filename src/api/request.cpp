@@ -50,10 +50,9 @@ Target target_argument(FunctionCallInfo fcinfo, const catalog::Snapshot &snapsho
     return {snapshot, &snapshot.schema->get(pg::required_text_argument(fcinfo, 0, "model"))};
 }
 
-read::Selection selection_argument(FunctionCallInfo fcinfo, int n, const Target &target, Searches searches) {
-    return read::parse_selection(
-        json_argument(fcinfo, n, "selection"), *target.model, target.schema(), "selection", request::selection_limits(),
-        searches == Searches::allowed ? request::nested_searches(target.snapshot) : read::DecideSearch());
+read::Selection selection_argument(FunctionCallInfo fcinfo, int n, const Target &target) {
+    return read::parse_selection(json_argument(fcinfo, n, "selection"), *target.model, target.schema(), "selection",
+                                 request::selection_limits(), request::nested_searches(target.snapshot));
 }
 
 std::optional<filter::Filter> filter_argument(FunctionCallInfo fcinfo, int n, const Target &target) {

@@ -32,10 +32,6 @@ std::optional<filter::Filter> filter_argument(FunctionCallInfo fcinfo, int n, co
 List list_arguments(FunctionCallInfo fcinfo, const ListPositions &at, const Target &target,
                     Typos typos = Typos::looked_for);
 
-// Whether its lists may be searched. What an action shows is kept by its selection, and a search means something else
-// from one moment to the next.
-enum class Searches : std::uint8_t { allowed, refused };
-read::Selection selection_argument(FunctionCallInfo fcinfo, int n, const Target &target,
-                                   Searches searches = Searches::allowed);
+read::Selection selection_argument(FunctionCallInfo fcinfo, int n, const Target &target);
 
 } // namespace model_api::api

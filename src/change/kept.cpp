@@ -42,10 +42,10 @@ Kept keep(const catalog::Snapshot &snapshot, const model::Model &model, std::str
     if (const Entry *found = known.entries.find(key))
         if (auto statement = found->statement.lock()) return {std::move(statement), found->parameters};
     read::Statement made = make();
-    Kept kept{statement::prepare(made, snapshot.version), {}};
+    Kept kept{statement::prepare(made, snapshot.version), {}, std::move(made.marks)};
     kept.parameters = std::make_shared<const std::vector<sql::Parameter>>(std::move(made.parameters));
     // Planning may have run functions that came back here, and have begun another generation.
-    if (snapshot.version == known.version) add(std::move(key), kept);
+    if (snapshot.version == known.version && kept.marks.empty()) add(std::move(key), kept);
     return kept;
 }
 

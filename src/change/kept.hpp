@@ -16,9 +16,11 @@ namespace model_api::change {
 struct Kept {
     std::shared_ptr<const statement::Prepared> statement; // hold it while it runs
     std::shared_ptr<const std::vector<sql::Parameter>> parameters;
+    std::vector<read::CursorMark> marks = {}; // where its lists have searches
 };
 
-// `name` tells the statement from all others of its model: "insert", then the columns, then the selection.
+// `name` tells the statement from all others of its model: "insert", then the columns, then the selection. One with
+// searches is made anew each time: what they mean depends on the records.
 Kept keep(const catalog::Snapshot &snapshot, const model::Model &model, std::string_view name,
           const std::function<read::Statement()> &make);
 

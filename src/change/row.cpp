@@ -62,7 +62,7 @@ Kept statement_of(const Work &work, const RowChange &row, const Form &form, cons
 }
 
 std::vector<Row> run(const Kept &kept, const Arguments &arguments) {
-    return statement::run_rows(*kept.statement, *kept.parameters, arguments);
+    return statement::run_rows(*kept.statement, *kept.parameters, arguments, kept.marks);
 }
 
 // In the order in which a statement has its arguments.

@@ -28,6 +28,7 @@ void add_tables(Tables &tables, const read::Selection &selection, const model::S
         tables.push_back(member.model->relation);
         if (member.field->kind == model::Kind::has_many_through)
             tables.push_back(schema.get(member.field->relation->through).relation);
+        if (member.list && member.list->search) tables.push_back(member.model->search.relation);
         if (member.selection) add_tables(tables, *member.selection, schema);
     }
 }

@@ -3,6 +3,7 @@
 #include "pg/spi.hpp"
 #include "statement/execute.hpp"
 #include "statement/json_text.hpp"
+#include "statement/marked.hpp"
 #include "statement/writer.hpp"
 
 namespace model_api::statement {
@@ -126,13 +127,14 @@ bool receive_datum(TupleTableSlot *slot, DestReceiver *self) {
 } // namespace
 
 std::vector<Row> run_rows(const Prepared &statement, const std::vector<sql::Parameter> &parameters,
-                          const Arguments &arguments) {
+                          const Arguments &arguments, const std::vector<read::CursorMark> &marks) {
     ParamListInfo values = bind(parameters, arguments);
     RowReceiver receiver = {};
     receiver.base = destination(receive, start);
     receiver.shape = &statement.shape();
     pg::call([&] { begin(receiver); });
     {
+        const Marked shape(statement.shape(), marks);
         const pg::Spi connection;
         receiver.row_memory = pg::call(
             [] { return AllocSetContextCreate(CurrentMemoryContext, "model_api row", ALLOCSET_DEFAULT_SIZES); });

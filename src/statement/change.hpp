@@ -16,9 +16,10 @@ struct Row {
     std::string json;      // the object of the layout's slots
 };
 
-// Every row, in the order in which they came.
+// Every row, in the order in which they came. `marks`: of the statement that was prepared, where its lists have
+// searches.
 std::vector<Row> run_rows(const Prepared &statement, const std::vector<sql::Parameter> &parameters,
-                          const Arguments &arguments);
+                          const Arguments &arguments, const std::vector<read::CursorMark> &marks = {});
 
 // The first column of the first row as a datum in the current memory context; nullopt: no row, or NULL.
 std::optional<Datum> run_datum(const Prepared &statement, const std::vector<sql::Parameter> &parameters,

@@ -44,7 +44,7 @@ std::vector<std::string> by_argument(FunctionCallInfo fcinfo, int n) {
 }
 
 void read_selection(FunctionCallInfo fcinfo, int n, Act &act) {
-    act.selection = selection_argument(fcinfo, n, act.target, Searches::refused);
+    act.selection = selection_argument(fcinfo, n, act.target);
     act.selection_name = name_of(document_argument(fcinfo, n, "selection"));
 }
 
