@@ -125,7 +125,10 @@ private:
         gql::Type &element = builder_.input(type_name(name, "Input"));
         builder_.member(element, "on", "[String!]");
         builder_.member(element, model_.name, upsert_input_);
-        const gql::Type &result = add_bulk_result(name, true, nullptr);
+        gql::Type &result = add_bulk_result(name, true, nullptr);
+        if (model_.plural != "results")
+            builder_.field(result, "results", "[JSON]", {Operation::acted_on_list, &model_},
+                           "The same records, each with all of its values.");
         gql::Field &field = builder_.field(mutation_, name, result.name, {Operation::bulk_upsert, &model_});
         builder_.argument(field, "inputs", required(list_of_all(element.name)));
     }

@@ -66,6 +66,13 @@ TEST(SchemaShape, PutsMembersInOrderUnderTheirKeys) {
     EXPECT_EQ(shaped("null", shape), "null");
 }
 
+TEST(SchemaShape, PassesOverBlanksThatValuesCameWith) {
+    const Shape shape = Object{{{"b", Named{"y"}, AsIs{}}, {"a", Named{"x"}, AsIs{}}, {"c", Named{"z"}, AsIs{}}}};
+    EXPECT_EQ(shaped(R"({"x": {"m" : 1, "n": 2} ,"y": 3 , "z": null })", shape),
+              R"({"b":3,"a":{"m" : 1, "n": 2},"c":null})");
+    EXPECT_EQ(shaped(R"([ {"x": 1} , {"x": "a b" } ])", Each{{{"a", Named{"x"}, AsIs{}}}}), R"([{"a":1},{"a":"a b"}])");
+}
+
 TEST(SchemaShape, KeepsNullsInLists) {
     const Shape shape = Each{{{"a", Position{0}, AsIs{}}}};
     EXPECT_EQ(shaped(R"([{"x":1},null])", shape), R"([{"a":1},null])");

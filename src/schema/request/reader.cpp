@@ -41,7 +41,25 @@ At end_of_value(std::string_view text, At at) {
     if (at >= text.size()) return text.size();
     if (text[at] == '"') return end_of_string(text, at);
     if (text[at] == '{' || text[at] == '[') return end_of_nested(text, at);
-    return std::min(text.find_first_of(",}]", at), text.size());
+    return std::min(text.find_first_of(",}] \t\r\n", at), text.size());
+}
+
+At skip_blanks(std::string_view text, At at) {
+    return std::min(text.find_first_not_of(" \t\r\n", at), text.size());
+}
+
+namespace {
+
+// Behind the comma after a value that ends there, or at what closes the list of values.
+At next_of(std::string_view text, At end) {
+    end = skip_blanks(text, end);
+    return end < text.size() && text[end] == ',' ? skip_blanks(text, end + 1) : end;
+}
+
+} // namespace
+
+void Items::leave(At end) {
+    at_ = next_of(text_, end);
 }
 
 void Members::read_name() {
@@ -49,7 +67,7 @@ void Members::read_name() {
     if (!is_at_member()) return;
     const At end = end_of_string(text_, at_);
     name_ = text_.substr(at_ + 1, std::max(end, at_ + 2) - at_ - 2);
-    value_ = std::min(end + 1, text_.size());
+    value_ = skip_blanks(text_, std::min(end + 1, text_.size()));
 }
 
 void Members::rewind() {
@@ -59,7 +77,7 @@ void Members::rewind() {
 }
 
 void Members::leave(At end) {
-    at_ = end < text_.size() && text_[end] == ',' ? end + 1 : end;
+    at_ = next_of(text_, end);
     ++index_;
     read_name();
 }

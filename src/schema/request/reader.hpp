@@ -1,4 +1,5 @@
-// Compact JSON text as its writer wrote it, read without a tree: positions of values, and where they end.
+// JSON text as its writer wrote it, read without a tree: positions of values, and where they end. It is compact, but
+// for blanks around and inside of values that somebody else has written.
 #pragma once
 
 #include <cstddef>
@@ -10,6 +11,7 @@ using At = std::size_t; // an offset in the text
 
 // Behind the value that begins there. Of text that is cut short, its end.
 At end_of_value(std::string_view text, At at);
+At skip_blanks(std::string_view text, At at);
 
 // The members of an object, one at a time. Going through them in order reads every value once.
 class Members {
@@ -37,11 +39,11 @@ private:
 // The items of a list.
 class Items {
 public:
-    Items(std::string_view text, At at) : text_(text), at_(at + 1) {}
+    Items(std::string_view text, At at) : text_(text), at_(skip_blanks(text, at + 1)) {}
 
     bool is_at_item() const { return at_ < text_.size() && text_[at_] != ']'; }
     At value() const { return at_; }
-    void leave(At end) { at_ = end < text_.size() && text_[end] == ',' ? end + 1 : end; }
+    void leave(At end);
     At end() const { return at_ + 1; } // behind the list
 
 private:

@@ -100,7 +100,7 @@ Member Records::member(const Collected &field, const Definition &definition, con
     const Target &target = context_.api.target(definition);
     switch (target.operation) {
     case Operation::all:
-        return whole(field, model, path, selection);
+        return {std::string(field.name), Position{}, Group{add_all(model, path, selection)}};
     case Operation::record:
     case Operation::list:
         return related(field, definition, target, path, selection);
@@ -143,14 +143,13 @@ Member Records::value(const Collected &field, const Definition &definition, cons
     return {std::string(field.name), position, EachKey{std::move(members)}};
 }
 
-Member Records::whole(const Collected &field, const model::Model &model, const std::string &path,
-                      read::Selection &selection) {
-    Group group;
+std::vector<Member> Records::add_all(const model::Model &model, const std::string &path, read::Selection &selection) {
+    std::vector<Member> members;
     for (read::Selected &selected : context_.default_selection(model).members) {
         const std::string key = selected.name;
-        group.members.push_back({key, Position{append(std::move(selected), path, selection)}, AsIs{}});
+        members.push_back({key, Position{append(std::move(selected), path, selection)}, AsIs{}});
     }
-    return {std::string(field.name), Position{}, std::move(group)};
+    return members;
 }
 
 Member Records::related(const Collected &field, const Definition &definition, const Target &target,

@@ -25,6 +25,9 @@ public:
     Shape connection(const Collected &field, const graphql::schema::Type &type, read::List &list,
                      read::Selection &selection);
 
+    // The same of every value of a record, under the names of its fields.
+    std::vector<Member> add_all(const model::Model &model, const std::string &path, read::Selection &selection);
+
     // A selection has to have a member.
     static void fill(read::Selection &selection, const model::Model &model);
 
@@ -41,8 +44,6 @@ private:
                const std::string &path);
     Member edge_member(const Collected &field, const graphql::schema::Type &type, const read::List &list,
                        read::Selection &selection);
-    Member whole(const Collected &field, const model::Model &model, const std::string &path,
-                 read::Selection &selection);
     std::size_t append(read::Selected selected, const std::string &path, read::Selection &selection);
 
     const Context &context_;

@@ -83,15 +83,13 @@ private:
     }
 
     Member record(const Collected &field, const graphql::schema::Field &definition, const Target &part) {
-        Member member{std::string(field.name), Named{definition.name}, AsIs{}};
+        const bool is_list = part.operation == Operation::acted_on_list;
+        Member member{std::string(field.name), Named{is_list ? part.model->plural : part.model->name}, AsIs{}};
         const Type &type = *definition.type.type;
-        if (!type.is_composite()) {
-            if (selection_.members.empty()) selection_ = context_.default_selection(*part.model);
-            return member;
-        }
-        auto members = records_.add(field, type, *part.model, member.key, selection_);
+        auto members = type.is_composite() ? records_.add(field, type, *part.model, member.key, selection_)
+                                           : records_.add_all(*part.model, member.key, selection_);
         Records::fill(selection_, *part.model);
-        if (part.operation == Operation::acted_on_list)
+        if (is_list)
             member.shape = Each{std::move(members)};
         else
             member.shape = Object{std::move(members)};

@@ -72,7 +72,7 @@ struct Case {
     Shape shape;
 };
 
-// Appends `json`, which is compact as the API writes it, in this shape.
+// Appends `json` in this shape: without blanks as the API writes it, but for those that values came with.
 void append_shaped(std::string &out, std::string_view json, const Shape &shape);
 
 } // namespace model_api::schema::request
