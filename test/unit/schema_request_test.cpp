@@ -81,7 +81,7 @@ TEST(SchemaRequest, KnowsMetadataAndTheSession) {
 }
 
 TEST(SchemaRequest, AnswersOperationsOfTheNamespaceInternal) {
-    EXPECT_EQ(answer("{ internal { c: comment(id: 1, select: [\"text\", \"post\"]) "
+    EXPECT_EQ(answer("{ internal { c: comment(id: 1, select: [\"text\", \"post\", \"text\"]) "
                      "listComment(select: \"id\") { edges { cursor node } } } }"),
               R"({"internal":{"c":{"text":"text","post":"postId"},)"
               R"("listComment":{"edges":[{"cursor":"CURSOR","node":{"id":"id"}}]}}})");

@@ -1,5 +1,6 @@
 #include "schema/request/request.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <utility>
 
@@ -60,13 +61,19 @@ read::Selected selected_by_name(const Context &context, const std::string &name,
     return selected;
 }
 
+bool selects(const read::Selection &selection, const std::string &name) {
+    return std::ranges::any_of(selection.members, [&](const read::Selected &one) { return one.name == name; });
+}
+
 read::Selection selection_by_names(const Reading &reading) {
     const Json *names = reading.arguments.find("select");
     if (!names) return reading.context.default_selection(*reading.target.model);
     read::Selection selection;
-    for (const Json &name : names->items())
+    for (const Json &name : names->items()) {
+        if (selects(selection, name.as_string())) continue; // an object has a key once
         selection.members.push_back(
             selected_by_name(reading.context, name.as_string(), *reading.target.model, reading.path("select")));
+    }
     Records::fill(selection, *reading.target.model);
     return selection;
 }
