@@ -35,7 +35,12 @@ namespace model_api::graphql {
 namespace {
 
 // Documents of the referee's are long on purpose.
-constexpr Limits limits{.bytes = 10'000'000, .tokens = 1'000'000};
+constexpr Limits limits = [] {
+    Limits wide;
+    wide.bytes = 10'000'000;
+    wide.tokens = 1'000'000;
+    return wide;
+}();
 
 std::string errors_answer(const Errors &errors) {
     std::string out = "{\"errors\":";
