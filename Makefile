@@ -192,8 +192,9 @@ soak: all build/model-load ## a long load with kills and crashes [SECONDS=600] [
 test-fuzz:       ## replay each corpus and fuzz for a short while [T=names]
 	@test/run.sh fuzz
 
-test-client:     ## GraphQL against graphql-js; needs Node and the npm registry [COUNT=n] [SEED=n]
+test-client: all ## GraphQL against graphql-js and the JavaScript client; needs Node and the npm registry [COUNT=n] [SEED=n]
 	@test/client/conformance.sh $(or $(COUNT),2000) $(or $(SEED),1)
+	@test/cluster.sh test/client/inside.sh $(or $(COUNT),2000) $(or $(SEED),1)
 
 fuzz:            ## fuzz one target: F=json SECONDS=60
 	@test/fuzz.sh $(or $(F),$(error name a fuzzer: make fuzz F=json SECONDS=60)) $(or $(SECONDS),60)

@@ -18,6 +18,10 @@ export class Generator {
         this.schema = schema;
         this.random = random;
         this.mistakes = mistakes; // how often something is wrong
+        this.care = 0.6;
+        this.keepsApart = true; // objects, by aliases
+        this.roots = { query: schema.getQueryType(), mutation: schema.getMutationType(), subscription: schema.getSubscriptionType() };
+        this.kinds = ['query', 'query', 'query', 'mutation', 'subscription'].filter((kind) => this.roots[kind]);
         this.types = Object.values(schema.getTypeMap());
         this.composite = this.types.filter((type) => isCompositeType(type));
         this.input = this.types.filter((type) => isLeafType(type) || isInputObjectType(type));
@@ -27,13 +31,13 @@ export class Generator {
         return this.random.chance(this.mistakes);
     }
 
-    document() {
+    document(count = this.random.chance(0.15) ? 2 : 1) {
         this.fragments = [];
-        this.isCareful = this.random.chance(0.6); // no two fields share a name by accident
+        this.isCareful = this.random.chance(this.care); // no two fields share a name by accident
         this.aliases = 0;
-        const count = this.random.chance(0.15) ? 2 : 1;
         const parts = [];
         for (let i = 0; i < count; ++i) parts.push(this.operation(i, count));
+        this.asked = this.variables; // of the last operation
         for (let i = 0; i < this.fragments.length && i < 6; ++i) parts.push(this.fragment(this.fragments[i], i));
         return parts.join(this.random.pick(['\n', ' ', '\r\n', ',\n\n']));
     }
@@ -53,9 +57,8 @@ export class Generator {
     }
 
     operation(i, count) {
-        const kind = this.random.pick(['query', 'query', 'query', 'mutation', 'subscription']);
-        const root = { query: this.schema.getQueryType(), mutation: this.schema.getMutationType(),
-            subscription: this.schema.getSubscriptionType() }[kind];
+        const kind = this.random.pick(this.kinds);
+        const root = this.roots[kind];
         this.variables = new Map();
         const isSingle = kind === 'subscription' && this.isCareful;
         const body = isSingle ? `{ ${this.field(this.random.pick(Object.values(root.getFields())), 0)} }` : this.selection(root, 0);
@@ -101,7 +104,7 @@ export class Generator {
         if (this.wrong()) name = r.pick([misspelled(name, r), 'name', 'id', 'nonsense']);
         let alias = r.chance(0.15) ? `${r.pick(['a', 'b', 'x', 'name'])}: ` : '';
         if (['types', 'directives'].includes(field.name)) alias = ''; // by which the comparison knows them
-        else if (this.isCareful) alias = alias || field.args.length > 0 || isCompositeType(inner) ? `a${this.aliases++}: ` : '';
+        else if (this.isCareful) alias = alias || field.args.length > 0 || (this.keepsApart && isCompositeType(inner)) ? `a${this.aliases++}: ` : '';
         let sub = isCompositeType(inner) ? ` ${this.selection(inner, depth + 1, inFragment)}` : '';
         if (this.wrong()) sub = sub ? '' : ' { id }';
         return `${alias}${name}${this.arguments(field.args, inFragment)}${this.directives('FIELD', inFragment)}${sub}`;
@@ -132,15 +135,24 @@ export class Generator {
         return this.wrong() ? text + text : text;
     }
 
-    arguments(definitions, inFragment) {
-        const given = definitions.filter((one) => (isNonNullType(one.type) && one.defaultValue === undefined
+    // Which arguments a field is given.
+    given(definitions) {
+        return definitions.filter((one) => (isNonNullType(one.type) && one.defaultValue === undefined
             ? !this.wrong() : this.random.chance(0.35)));
+    }
+
+    arguments(definitions, inFragment) {
+        const given = this.given(definitions);
         if (this.wrong() && definitions.length > 0) given.push(this.random.pick(definitions));
         if (given.length === 0) return this.wrong() ? '(nonsense: 1)' : '';
         return `(${given.map((one) => {
             const name = this.wrong() ? misspelled(one.name, this.random) : one.name;
-            return `${name}: ${this.value(one.type, 0, false, inFragment)}`;
+            return `${name}: ${this.argument(one, inFragment)}`;
         }).join(this.random.pick([', ', ' ', ' , ']))})`;
+    }
+
+    argument(definition, inFragment) {
+        return this.value(definition.type, 0, false, inFragment);
     }
 
     value(type, depth, constant = false, inFragment = false) {
@@ -156,14 +168,16 @@ export class Generator {
         }
         if (isEnumType(nullable)) return r.pick(nullable.getValues()).name;
         if (isInputObjectType(nullable)) return this.object(nullable, depth, constant, inFragment);
-        return scalars[nullable.name]?.(r) ?? r.pick(anything);
+        return this.literal(nullable);
+    }
+
+    literal(scalar) {
+        return scalars[scalar.name]?.(this.random) ?? this.random.pick(anything);
     }
 
     object(type, depth, constant, inFragment) {
         const r = this.random;
-        let fields = Object.values(type.getFields()).filter((field) => (isNonNullType(field.type) && field.defaultValue === undefined
-            ? !this.wrong() : r.chance(depth > 3 ? 0.05 : 0.3)));
-        if (type.isOneOf && !this.wrong()) fields = [r.pick(Object.values(type.getFields()))];
+        const fields = this.members(type, depth);
         const text = fields.map((field) => {
             const name = this.wrong() ? misspelled(field.name, r) : field.name;
             const fieldType = type.isOneOf ? getNullableType(field.type) : field.type;
@@ -171,6 +185,14 @@ export class Generator {
         });
         if (this.wrong() && text.length > 0) text.push(text[0]);
         return `{${text.join(r.pick([', ', ' ']))}}`;
+    }
+
+    // Which fields an object is given.
+    members(type, depth) {
+        const all = Object.values(type.getFields());
+        if (type.isOneOf && !this.wrong()) return [this.random.pick(all)];
+        return all.filter((field) => (isNonNullType(field.type) && field.defaultValue === undefined
+            ? !this.wrong() : this.random.chance(depth > 3 ? 0.05 : 0.3)));
     }
 
     variable(type) {
@@ -196,13 +218,15 @@ export class Generator {
         }
         if (isEnumType(nullable)) return this.wrong() ? 'TAM' : r.pick(nullable.getValues()).name;
         if (isInputObjectType(nullable)) {
-            let fields = Object.values(nullable.getFields()).filter((field) => isNonNullType(field.type) || r.chance(depth > 3 ? 0.05 : 0.4));
-            if (nullable.isOneOf && !this.wrong()) fields = [r.pick(Object.values(nullable.getFields()))];
-            return Object.fromEntries(fields.map((field) =>
+            return Object.fromEntries(this.members(nullable, depth).map((field) =>
                 [this.wrong() ? misspelled(field.name, r) : field.name, this.json(field.type, depth + 1)]));
         }
+        return this.scalarJson(nullable);
+    }
+
+    scalarJson(scalar) {
         const values = { Int: [1, -5, 2147483647], Float: [1.5, 2, -0.25], Boolean: [true, false], ID: ['a', 7], String: ['', 'text', 'ä😀'] };
-        return r.pick(values[nullable.name] ?? [1, 'any', { deep: [1, { er: null }] }, [true]]);
+        return this.random.pick(values[scalar.name] ?? [1, 'any', { deep: [1, { er: null }] }, [true]]);
     }
 }
 

@@ -13,7 +13,8 @@ provided=$(sed -n '/"provides"/,/^   }/s/^ *"version": "\(.*\)".*/\1/p' META.jso
 grep -q "^## $version (" CHANGELOG.md || complain "CHANGELOG.md: no section for $version"
 
 found=$(grep -rnIE "(^|[^0-9.])${version//./\\.}([^0-9.]|$)" . --exclude-dir=build --exclude-dir=.git \
-    --exclude-dir=corpus --exclude=META.json --exclude=CHANGELOG.md --exclude=.git || true)
+    --exclude-dir=corpus --exclude-dir=node_modules --exclude=package-lock.json --exclude=META.json --exclude=CHANGELOG.md \
+    --exclude=.git || true)
 [ -z "$found" ] || complain "the version is written outside META.json:
 $found"
 exit $status
