@@ -50,6 +50,11 @@ const model::Field *clash_of(const std::exception &exception, const Work &work, 
     return error && work.current == &change ? broken_unique(*error, *change.model) : nullptr;
 }
 
+// Only a plain change may give values of columns that are not to be given, or not to be changed.
+bool gives_generated(const pg::Error &error, const Work &work) {
+    return error.sqlstate() == ERRCODE_GENERATED_ALWAYS && work.current && work.current->is_plain;
+}
+
 std::string read_whole(const Work &work, const action::Change &change, const Done &done, const Shown &shown) {
     if (change.kind == action::Kind::delete_) return {};
     if (done.is_whole) return done.json;
@@ -64,7 +69,10 @@ action::Failures failures_of(const std::exception &exception, const Work &work) 
     if (const auto *error = dynamic_cast<const pg::Error *>(&exception)) {
         if (must_be_raised(*error, work.origin)) throw;
         const model::Model *model = work.current ? work.current->model : nullptr;
-        return {failure_of(*error, work.origin, model, work.snapshot, model ? work.current->path : "")};
+        action::Failure failure =
+            failure_of(*error, work.origin, model, work.snapshot, model ? work.current->path : "");
+        if (gives_generated(*error, work)) failure.code = action::code::invalid_record;
+        return {std::move(failure)};
     }
     if (const auto *error = dynamic_cast<const DomainError *>(&exception)) return {failure_of(*error, work)};
     throw;

@@ -155,10 +155,8 @@ bool is_constraint_violation(const pg::Error &error) {
     return ERRCODE_TO_CATEGORY(error.sqlstate()) == ERRCODE_INTEGRITY_CONSTRAINT_VIOLATION;
 }
 
-// What PostgreSQL cannot store: values that no type, domain, view or index can hold, and those that are not to be
-// given.
+// What PostgreSQL cannot store: values that no type, domain, view or index can hold.
 bool is_about_values(const pg::Error &error) {
-    if (error.sqlstate() == ERRCODE_GENERATED_ALWAYS) return true;
     switch (ERRCODE_TO_CATEGORY(error.sqlstate())) {
     case ERRCODE_DATA_EXCEPTION:
     case ERRCODE_INTEGRITY_CONSTRAINT_VIOLATION:
