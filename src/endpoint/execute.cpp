@@ -164,15 +164,16 @@ std::size_t leaves(const std::vector<Field> &fields) {
 void query(const Ready &ready, Progress &progress) {
     progress = {};
     if (leaves(ready.operation->fields) == 1) return Run(ready, progress).apart();
+    Run run(ready, progress);
     bool has_failed = false;
-    pg::attempt([&] { Run(ready, progress).together(); },
+    pg::attempt([&] { run.together(); },
                 [&](const std::exception &exception) {
                     error_of(exception);
                     has_failed = true;
                 });
     if (!has_failed) return;
     progress = {};
-    Run(ready, progress).apart();
+    run.apart();
 }
 
 // ---- until the catalog stays as it was

@@ -85,9 +85,9 @@ bool add_ids(std::string &key, const Ready &ready, const schema::request::Uses &
     return true;
 }
 
-// Empty: it is not kept.
+// Empty: it is not kept. What a mutation writes is another thing each time, and is not planned.
 std::string key_of(const Ready &ready) {
-    if (!ready.document->is_kept) return {};
+    if (!ready.document->is_kept || ready.is_mutation()) return {};
     const std::uint64_t place[] = {ready.document->number, ready.syntax->at};
     std::string key(reinterpret_cast<const char *>(place), sizeof(place));
     const schema::request::Uses &uses = ready.document->uses(*ready.syntax);
