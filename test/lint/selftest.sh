@@ -19,6 +19,9 @@ house() { # a tree without fault
     printf 'CREATE OR REPLACE FUNCTION model.find() RETURNS int;\nCOMMENT ON FUNCTION model.find() IS $$x$$;\n' >src/api/find.sql
     echo 'SELECT model.find();' >sql/find.sql
     touch expected/find.out
+    mkdir -p test/client
+    printf 'serve();\nlisten();\n' >test/client/gateway.mjs
+    printf 'A gateway:\n\n```js\nserve();\nlisten();\n```\n' >README.md
 }
 
 keeps() { # RULE
@@ -34,7 +37,7 @@ breaks() { # RULE FILE TEXT - one line more in FILE
     LINT_ROOT=$tree "$here/$1.sh" >/dev/null 2>&1 && { echo "$1 does not see in $2: $3" && status=1; } || true
 }
 
-for rule in floors wall pairs version documented installed format; do keeps "$rule"; done
+for rule in floors wall pairs version documented installed printed format; do keeps "$rule"; done
 
 breaks floors src/base/text.cpp '#include "model/field.hpp"'
 breaks floors src/model/model.cpp '#include "pg/wall.hpp"'
@@ -64,5 +67,7 @@ breaks documented src/api/find.sql 'CREATE DOMAIN model.email AS text;'
 breaks documented src/api/find.sql 'CREATE FUNCTION model.untested() RETURNS int;\nCOMMENT ON FUNCTION model.untested() IS $$x$$;'
 breaks installed src/type/email.sql 'CREATE DOMAIN model.email AS text;'
 breaks installed Makefile 'INSTALL_SQL := src/gone.sql'
+breaks printed test/client/gateway.mjs 'more();'
+breaks printed test/client/gateway.mjs "$(yes 'more();' | head -n 40)"
 breaks format src/api/find.cpp 'int   x ;'
 exit $status
