@@ -85,6 +85,18 @@ SELECT done('{ internal { deleteManyItem { success } } }');
 SELECT count(*) FROM item;
 SELECT done('{ internal { deleteManyItem { success errors { message } } } }');
 
+-- Of a table whose words are beside it, and whose keys are its own.
+CREATE TABLE book (isbn text COLLATE "C" PRIMARY KEY, title text NOT NULL, stock int);
+SELECT model.adopt('book', '{"search": true}');
+SELECT done('{ internal { bulkCreateBooks(books: [{id: "1-a", title: "The sea"}, {id: "2-b", title: "The wind", stock: 2}, {id: "3-c", title: "The wind"}]) { success errors { message } books } } }');
+SELECT done('{ internal { createBook(book: {title: "x"}) { success errors { message path } book } } }');
+SELECT done('{ internal { updateBook(id: "1-a", book: {id: "1-b", _atomics: {stock: {increment: 1}}}) { success errors { message } book } } }');
+SELECT done('{ internal { upsertBook(on: "id", book: {id: "1-b", title: "The lake"}) { success errors { message } book created } } }');
+SELECT done('{ internal { deleteManyBook(search: "wind", filter: {stock: {isSet: true}}) { success errors { message } } } }');
+SELECT string_agg(isbn, ' ' ORDER BY isbn), (SELECT string_agg(isbn, ' ' ORDER BY isbn) FROM book_search) FROM book;
+SELECT done('{ internal { deleteManyBook(search: "wind") { success } } }');
+SELECT string_agg(isbn, ' ' ORDER BY isbn), (SELECT string_agg(isbn, ' ' ORDER BY isbn) FROM book_search) FROM book;
+
 \echo == who may
 CREATE ROLE graphql_internal_reader;
 GRANT USAGE ON SCHEMA graphql_internal TO graphql_internal_reader;
@@ -93,7 +105,7 @@ SET ROLE graphql_internal_reader;
 SELECT done('{ internal { deleteManyItem { success } } }');
 SELECT done('{ internal { createItem(item: {title: "x"}) { success } } }');
 RESET ROLE;
-SELECT model.forget(m) FROM unnest('{item,shop}'::text[]) m \g /dev/null
+SELECT model.forget(m) FROM unnest('{item,shop,book}'::text[]) m \g /dev/null
 DROP OWNED BY graphql_internal_reader;
 DROP ROLE graphql_internal_reader;
 DROP SCHEMA graphql_internal CASCADE;

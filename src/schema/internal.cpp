@@ -38,13 +38,20 @@ void add_atomics(Builder &builder, gql::Type &input, const Model &model) {
     if (builder.is_defined(name)) builder.member(input, std::string(action::atomics_key), name);
 }
 
+std::string description_of(const Field &field) {
+    if (!field.managed) return {};
+    if (field.name == "createdAt") return "Of a new record; it never changes.";
+    return field.name == "updatedAt" ? "Of a new record; an update moves it by itself." : "";
+}
+
 void add_input(Builder &builder, const Model &model) {
     gql::Type &input = builder.input(input_name(model));
     for (const Field &field : model.fields) {
         if (!field.is_stored() || (field.column && field.column->generated && !field.managed)) continue;
         if (!is_written(builder, model, field)) continue;
         builder.member(input, field.name,
-                       field.kind == Kind::belongs_to ? "InternalBelongsToInput" : input_type(model, field));
+                       field.kind == Kind::belongs_to ? "InternalBelongsToInput" : input_type(model, field),
+                       description_of(field));
     }
     add_atomics(builder, input, model);
     if (input.input_fields.empty()) builder.member(input, "_", "Boolean", "Nothing: an input has to have a field.");
@@ -112,6 +119,7 @@ private:
         gql::Field &many = add("deleteMany", Operation::internal_delete_many, "");
         if (may_.search) builder_.argument(many, "search", "String");
         builder_.argument(many, "filter", list_of_all(model_.type_name + "Filter"));
+        many.description = "All records, where neither a search nor a filter says which.";
     }
 
     void add_bulk() {
@@ -119,6 +127,7 @@ private:
         const std::string result = add_result(builder_, model_, name, model_.plural, list_of(record_name(model_)));
         gql::Field &bulk = builder_.field(mutations_, name, result, {Operation::internal_bulk_create, &model_});
         builder_.argument(bulk, model_.plural, "[" + input_name(model_) + "]!");
+        bulk.description = "All of them, or none.";
     }
 
     Builder &builder_;
