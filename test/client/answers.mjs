@@ -28,11 +28,12 @@ const count = (map, key) => map.set(key, (map.get(key) ?? 0) + 1);
 class Server {
     messages = new Map(); // of errors, and how many: what chance makes too much of is not tested for the rest
 
-    static async open(database) {
+    static async open(database, role) {
         const server = new Server();
-        server.database = database;
+        server.name = role ?? database;
         server.client = new pg.Client({ database });
         await server.client.connect();
+        if (role) await server.client.query(`SET ROLE ${role}`);
         server.schema = await server.compareSchemas();
         checkScalars(server.schema);
         return server;
@@ -60,10 +61,10 @@ class Server {
             const { data, errors } = JSON.parse(await this.ask(getIntrospectionQuery({ ...options, ...left && { [left]: false } })));
             const rebuilt = data && buildClientSchema(data);
             const problems = errors ?? validateSchema(rebuilt).map(String);
-            check(`${this.database}: introspection makes a schema, without ${left ?? 'nothing'}`, problems.length === 0, { problems });
+            check(`${this.name}: introspection makes a schema, without ${left ?? 'nothing'}`, problems.length === 0, { problems });
             schema ??= rebuilt;
             if (left === 'descriptions') continue;
-            check(`${this.database}: … which prints as model.graphql_schema()`, printSchema(rebuilt) === sdl
+            check(`${this.name}: … which prints as model.graphql_schema()`, printSchema(rebuilt) === sdl
                 && printSchema(lexicographicSortSchema(rebuilt)) === printSchema(lexicographicSortSchema(printedSchema)),
             { ours: sdl, theirs: printSchema(rebuilt) });
         }
@@ -97,7 +98,7 @@ class Server {
     }
 
     disagree(name, request, ours, theirs) {
-        disagreements.push({ name: `${this.database}: ${name}`, source: request.source, variables: request.variables, ours, theirs });
+        disagreements.push({ name: `${this.name}: ${name}`, source: request.source, variables: request.variables, ours, theirs });
     }
 
     // A document and its variables, judged as graphql-js does before anything is executed.
@@ -130,25 +131,48 @@ class Server {
     }
 
     async run(name, requests, { undone = false, variants = true } = {}) {
-        const row = (tally[`${this.database}: ${name}`] = { executed: 0, refused: 0, failing: 0, records: 0, ...variants && { variants: 0 } });
+        const row = (tally[`${this.name}: ${name}`] = { executed: 0, refused: 0, failing: 0, records: 0, ...variants && { variants: 0 } });
         for (const request of requests) await this.execute(row, request, undone);
     }
 
-    // Documents by chance, of `kinds` of operation.
-    * generated(times, mistakes, kinds) {
+    // Documents by chance, of `kinds` of operation, and for our schema unless for another.
+    * generated(times, mistakes, kinds, schema = this.schema) {
         for (let i = 0; i < times; ++i) {
-            const generator = new ApiGenerator(this.schema, random, mistakes, kinds);
+            const generator = new ApiGenerator(schema, random, mistakes, kinds);
             const query = generator.document(1);
             const variables = Object.fromEntries([...generator.asked].map(([name, type]) => [name, generator.json(type)]));
-            yield this.judged(query, variables);
+            yield this.judged(query, asJsonb(variables));
         }
     }
+}
+
+// Members in the order that jsonb has, in which messages show them.
+function asJsonb(value) {
+    if (Array.isArray(value)) return value.map(asJsonb);
+    if (value === null || typeof value !== 'object') return value;
+    const names = Object.keys(value).sort((a, b) => Buffer.byteLength(a) - Buffer.byteLength(b) || Buffer.compare(Buffer.from(a), Buffer.from(b)));
+    return Object.fromEntries(names.map((name) => [name, asJsonb(value[name])]));
 }
 
 const withoutPlaces = ({ data, errors }) => ({ data, errors: errors?.map(({ locations, ...error }) => error) });
 const withoutCodes = (errors) => errors?.map(({ extensions, ...error }) => error);
 
+// The checks themselves: an answer that is spoiled is noticed.
+async function checkChecks(server) {
+    const request = server.judged('{ posts(first: 2) { edges { cursor node { id count createdAt _all author { id state } } } } bad: post(id: "x") { id } }', {});
+    const text = await server.ask(request.source);
+    const spoils = { 'a key is missing': [/"cursor":"[^"]*",/, ''], 'a key too much': ['"count":1', '"count":1,"more":1'], 'a key twice': ['"count":1', '"count":1,"count":1'],
+        'out of order': [/("id":"1"),("count":1)/, '$2,$1'], 'a null that must not be': ['"id":"1"', '"id":null'], 'a number for a text': ['"id":"1"', '"id":1'],
+        'a text for a number': ['"count":1', '"count":"1"'], 'another form of time': [/(T\d\d:\d\d:\d\d)\.\d+Z/, '$1Z'], 'a list for an object': [/"author":\{[^}]*\}/, '"author":[]'],
+        'an object for a list': [/"edges":\[\{.*\}\]\}/, '"edges":{}}'], 'a scalar for an object': [/"_all":\{/, '"_all":1,"x":{'], 'an error elsewhere': ['"path":["bad"]', '"path":["posts"]'],
+        'an error without its null': ['"bad":null', '"bad":{"id":"1"}'], 'a wrong place': ['"line":1', '"line":1000'], 'no error': [/"errors":\[.*?\],"data"/, '"errors":[],"data"'] };
+    const unnoticed = Object.entries(spoils).map(([name, [from, to]]) => [name, text.replace(from, to)]).filter(([, spoiled]) => spoiled === text
+        || problemsOf(server.schema, request.document, request.source, {}, undefined, spoiled).length === 0);
+    check('an answer that is spoiled is noticed', unnoticed.length === 0, { text, unnoticed });
+}
+
 const blog = await Server.open('blog');
+await checkChecks(blog);
 const everything = await Server.open('everything');
 const documents = readFileSync(new URL('../graphql/api/documents.graphql', import.meta.url), 'utf8').split('\n%%\n');
 const given = { id: '1', first: 3, select: ['id', 'title'], notify: true, email: 'a@b.example', password: 'secret 1', on: ['slug'], ids: ['1', '2'],
@@ -160,7 +184,13 @@ await blog.run('documents of pages', documents.map((query) => {
     const used = variableDefinitions?.map(({ variable }) => variable.name.value).filter((name) => name in given) ?? [];
     return blog.judged(query, Object.fromEntries(used.map((name) => [name, given[name]])));
 }), { undone: true });
-for (const server of [blog, everything]) {
+// What a role may not see is refused as if it did not exist: as by a referee who knows the role's schema alone.
+const reader = await Server.open('blog', 'client_reader');
+const seen = Object.keys(reader.schema.getTypeMap()).filter((name) => /Quiz|User|Question|Task|CreatePost|DeletePost/.test(name));
+check('client_reader: its schema has nothing of what it may not see', seen.length === 0, { seen });
+await reader.run('what others may ask', reader.generated(Number(many) / 2, 0, ['query', 'mutation'], blog.schema), { undone: true, variants: false });
+
+for (const server of [blog, everything, reader]) {
     await server.run('queries', server.generated(Number(many), 0, ['query']));
     await server.run('queries with mistakes', server.generated(Number(many) / 4, 0.02, ['query']), { variants: false });
     await server.run('mutations', server.generated(Number(many) / 2, 0, ['mutation']), { undone: true, variants: false });

@@ -49,4 +49,9 @@ INSERT INTO answer (text, sequence, question_id, response_id, result_id)
 SELECT 'answer ' || i, i % 4, 1 + i % 12, CASE WHEN i % 3 > 0 THEN 1 + i % 5 END, CASE WHEN i % 5 > 0 THEN 1 + i % 3 END
 FROM generate_series(1, 40) i;
 INSERT INTO model_e (field_a) VALUES ('a@example.org'), (NULL);
+
+-- Somebody who may see some of it.
+CREATE ROLE client_reader;
+GRANT SELECT, UPDATE (title, updated_at) ON post TO client_reader;
+GRANT SELECT (id, text, post_id) ON comment TO client_reader;
 ANALYZE;

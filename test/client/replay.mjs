@@ -60,7 +60,8 @@ function* problemsOfErrors(document, { data, errors, ...rest }, source) {
     const places = new Map();
     visit(document, { Field: (node) => { places.set(`${node.loc.startToken.line}:${node.loc.startToken.column}`, (node.alias ?? node.name).value); } });
     const paths = new Set();
-    for (const { message, locations, path } of errors) {
+    for (const { message, locations, path, extensions } of errors) {
+        if (path && !(/^GGT_[A-Z_]+$/.test(extensions?.code) && message.startsWith(`${extensions.code}: `))) yield `no code: ${message}`;
         if (typeof message !== 'string' || message === '') yield 'an error without a message';
         for (const { line, column } of locations ?? [])
             if (!(line >= 1 && column >= 1 && line <= source.split(/\r\n|\r|\n/).length)) yield `no place: ${line}:${column}`;

@@ -1,7 +1,7 @@
 // Requests that mean no good: refused or answered soon, with memory bounded, and nobody else is kept waiting.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { post } from './setting.mjs';
+import { post, sql } from './setting.mjs';
 
 const times = (n, text) => Array.from({ length: n }, (_, i) => text(i));
 const nested = (n, open, middle, close) => open.repeat(n) + middle + close.repeat(n);
@@ -69,6 +69,20 @@ export function hostile(endpoint, blogSql) {
             const seconds = (performance.now() - started) / 1000;
             t.diagnostic(`${seconds.toFixed(2)} s, ${await memory(blogSql)} MB`);
             assert.ok(seconds < 20);
+        });
+        it('many documents, of which each is another', async (t) => {
+            const ask = sql('blog');
+            const run = (from, to) => ask(`DO $$ BEGIN FOR i IN ${from} .. ${to} LOOP
+                PERFORM model.graphql(format('{ a%s: post(id: %s) { id ...F } } fragment F on Post { b%s: title %s }', i, i, i,
+                    (SELECT string_agg(f, ' ') FROM unnest('{id,slug,count,title,published,createdAt,updatedAt,authorId}'::text[])
+                        WITH ORDINALITY u(f, n) WHERE n = 1 OR i >> n::integer & 1 = 1))); END LOOP; END $$`);
+            const own = async () => (await ask("SELECT (regexp_match(pg_read_file('/proc/self/status'), 'RssAnon:\\s*(\\d+)'))[1]::integer / 1024"))[0][0];
+            await run(1, 1000);
+            const before = await own();
+            await run(1001, 6000);
+            const after = await own();
+            t.diagnostic(`${before} MB after 1000, ${after} MB after 6000`);
+            assert.ok(after < before + 16, `${after} MB`);
         });
         it('increments at once all count', async () => {
             await blogSql("INSERT INTO post (slug, count) VALUES ('counted', 0)");
