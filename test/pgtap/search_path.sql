@@ -98,7 +98,9 @@ CREATE TABLE good.request AS SELECT n, query FROM unnest(ARRAY[
     $$SELECT model.estimate('word', '{"id":{"equals":"1"}}')$$,
     -- The plan shows names as the path has them; the statement does not.
     $$SELECT string_agg(l, E'\n') FROM (SELECT l FROM model.explain('word', '{"text":{"equals":"a"}}') l LIMIT 7) lines$$,
-    $$SELECT model.describe('word')$$,
+    $$SELECT model.describe('word')$$, $$SELECT model.graphql_schema()$$,
+    $$SELECT model.graphql('query ($id: GadgetID!) { word(id: $id) { _all marks(sort: {name: Descending}) { edges { node { name } } } } words(filter: {text: {startsWith: "a"}}, search: "c1") { pageInfo { endCursor } edges { node { text } } } }', '{"id": 1}')$$,
+    $$SELECT model.graphql('mutation { createMark(mark: {name: "x"}) { success errors { message } mark { name } } internal { deleteManyMark(filter: {name: {equals: "x"}}) { success errors { message } } } }')$$,
     $$SELECT model.html('*x*')$$] || (SELECT array_agg(format('SELECT model.count(''word'', %L)', filter)) FROM unnest(ARRAY[
         '{"text":{"equals":"a"}}', '{"text":{"notEquals":"a"}}', '{"text":{"in":["a","b",null]}}', '{"text":{"notIn":["a"]}}', '{"text":{"startsWith":"a"}}', '{"text":{"contains":"a"}}',
         '{"text":{"endsWith":"a"}}', '{"text":{"equals":"A","caseSensitive":false}}', '{"text":{"contains":"A","caseSensitive":false}}', '{"text":{"startsWith":"A","caseSensitive":false}}', '{"text":{"lessThan":"c"}}',
