@@ -45,6 +45,7 @@ SELECT model.graphql('{ things(first: 1, last: 1) { edges { node { id } } } }');
 SELECT model.graphql('{ things(after: "abcdefg") { edges { node { id } } } }');
 SELECT model.graphql('{ thing(id: 1) { parts(first: 1000) { edges { node { id } } } } }');
 SELECT model.graphql('{ thing(id: 1) { parts(after: "x") { edges { node { id } } } } }');
+SELECT model.graphql('query ($c: String) { things { edges { node { parts(after: $c) { edges { node { id } } } } } } }', jsonb_build_object('c', model.graphql('{ things(first: 1, sort: {name: Ascending}) { pageInfo { endCursor } } }') #>> '{data,things,pageInfo,endCursor}'));
 SELECT model.graphql('query ($on: [String!]) { internal { thing(id: 1, select: $on) } }', '{"on": ["nane"]}');
 SELECT model.graphql('query ($id: GadgetID = 1) { thing(id: $id) { name } }', '{"id": null}');
 

@@ -60,10 +60,24 @@ statement::Arguments arguments_of(const Ready &ready, const Field &field, const 
 
 // ---- lists
 
+// What is wrong with the cursor of a list at the root is said of "after" alone, for the SQL API has no name for the
+// list.
+template <class Make>
+read::Statement placed(const read::List &list, const Make &make) {
+    try {
+        return make();
+    } catch (DomainError &error) {
+        if (error.path == "after" || error.path == "before") error.path = path_of(list.path, error.path);
+        throw;
+    }
+}
+
 read::Statement page_of(const Target &target, const FindMany &request, const read::Search *search) {
     const read::List &list = request.list;
-    read::Statement statement =
-        read::find_many(*list.model, target.schema(), list.filter, list.sort, list.page, request.selection, search);
+    read::Statement statement = placed(list, [&] {
+        return read::find_many(*list.model, target.schema(), list.filter, list.sort, list.page, request.selection,
+                               search);
+    });
     read::Connection &shown = statement.layout.connection;
     shown.edges = list.edges;
     shown.cursor = list.cursor;
