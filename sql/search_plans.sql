@@ -16,9 +16,9 @@ SET max_parallel_workers_per_gather = 0;
 \pset tuples_only on
 \pset format unaligned
 
-CREATE FUNCTION plan_of(sort jsonb, search text, model text DEFAULT 'text', after text DEFAULT NULL, fields jsonb DEFAULT NULL) RETURNS SETOF text LANGUAGE sql AS $$
+CREATE FUNCTION plan_of(sort jsonb, search text, model text DEFAULT 'text', after text DEFAULT NULL, fields jsonb DEFAULT NULL, filter jsonb DEFAULT NULL) RETURNS SETOF text LANGUAGE sql AS $$
     SELECT line FROM (SELECT line, n, max(n) FILTER (WHERE line ~ '^(Plan for|Generic plan)') OVER () AS start
-        FROM model.explain(model, sort => sort, search => search, "first" => 25, after => after, search_fields => fields) WITH ORDINALITY AS e (line, n)) lines
+        FROM model.explain(model, filter, sort => sort, search => search, "first" => 25, after => after, search_fields => fields) WITH ORDINALITY AS e (line, n)) lines
     WHERE n > start ORDER BY n $$;
 -- The cursor of a row of the first page.
 CREATE FUNCTION cursor_of(search text, model text DEFAULT 'text', last boolean DEFAULT false) RETURNS text LANGUAGE sql AS $$
@@ -29,6 +29,11 @@ CREATE FUNCTION cursor_of(search text, model text DEFAULT 'text', last boolean D
 SELECT plan_of(NULL, 'rare ');
 SELECT plan_of(NULL, 'rare ', after => cursor_of('rare '));
 SELECT plan_of('{"posted": "Descending"}', 'rare ');
+SELECT plan_of('{"posted": "Descending"}', 'rare ', filter => '{"posted": {"lessThan": 50000}}');
+SELECT name, (SELECT array_agg((e #>> '{node,posted}')::int / 1000) FROM json_array_elements(page -> 'edges') e) AS thousands
+FROM model.find_many('text', '{"posted": {"lessThan": 50000}}', '{"posted": "Descending"}', 'rare ', "first" => 25) first,
+     model.find_many('text', '{"posted": {"lessThan": 50000}}', '{"posted": "Descending"}', 'rare ', "first" => 25, after => first #>> '{pageInfo,endCursor}') second,
+     LATERAL (VALUES ('first', first), ('second', second)) pages (name, page);
 -- A common one is met while the sort's index is walked.
 SELECT plan_of('{"posted": "Descending"}', 'common ');
 -- Where many are found, the newest are ranked, found by the key; the others wait until there is room for them. (Of so small

@@ -1,6 +1,7 @@
 #include "lookup/search.hpp"
 
 #include <charconv>
+#include <cmath>
 
 #include "base/error.hpp"
 #include "base/json.hpp"
@@ -61,11 +62,18 @@ void fit(search::Plan &plan) {
     }
 }
 
-// So few records are found that the planner would ask the index, and need not say so.
-bool is_rare(const search::Plan &plan, const Records &records) {
-    constexpr double few = 0.02; // of all
+// So few records are found that the index of words is to be asked for all of them, whatever else is asked for, and that
+// the planner need not be asked. It might say otherwise: it takes a page to be full soon in the order of a sort's
+// index, also where what is found is not near the beginning of it.
+bool is_rare(const search::Plan &plan, const Records &records, const SearchedList &list) {
+    if (!(list.is_whole || list.is_sorted) || !is_by_index(records)) return false;
+    constexpr double few = 0.02;    // of all
+    constexpr double page = 25;     // A page is full when page * rows / found rows have been walked,
+    constexpr double walking = 0.5; // each of which costs this, one that is fetched and sorted being 1.
+    const double rows = estimated_rows(records);
+    const double most = list.is_whole && !list.filter ? few * rows : std::sqrt(walking * page * rows);
     const model::Search &search = records.model.search;
-    return is_by_index(records) && lexicon::most_found(search.relation, search.column, search::condition(plan)) <= few;
+    return rows * lexicon::most_found(search.relation, search.column, search::condition(plan)) <= most;
 }
 
 // Whether the tables are still as the snapshot has them. If not, whoever asked will find out too, and asks again.
@@ -80,7 +88,7 @@ read::Search decide_anew(const search::Query &query, const Records &records, con
     fit(plan);
     read::Search search = search_for(plan, records);
     if (is_current && list.is_ranked) search.ranked_from = ranked_from(plan, list.filter, records);
-    search.is_by_index = is_current && list.is_whole && !list.filter && is_rare(plan, records);
+    search.is_by_index = is_current && is_rare(plan, records, list);
     return search;
 }
 

@@ -20,6 +20,7 @@ struct SearchedList {
     std::string_view path;  // of the list in the request; empty at the root
     bool is_ranked = false; // in the order of the scores, and so long perhaps that not all can be
     bool is_whole = false;  // all that is found is read: ranked, or counted
+    bool is_sorted = false; // a page in the order of a sort
     bool has_typos = true;
 };
 

@@ -23,7 +23,7 @@ bool restricts(const OptionalFilter &filter) {
 }
 
 bool depends_on_values(const OptionalFilter &filter, const Search *search) {
-    return restricts(filter) || (search && !search->is_by_index);
+    return search ? !search->is_by_index : restricts(filter);
 }
 
 sql::Expression condition_of(const OptionalFilter &filter, const model::Model &model, const model::Schema &schema) {
@@ -32,7 +32,7 @@ sql::Expression condition_of(const OptionalFilter &filter, const model::Model &m
 }
 
 // The values of a filter or of most searches decide which index is best; keys and ranges are found the same way
-// whatever their values.
+// whatever their values, and so is what a rare search finds.
 Statement finish(Draft &draft, Layout layout, bool filtered) {
     Statement statement;
     statement.text = draft.out.take_text();

@@ -23,6 +23,12 @@ std::string_view name_of(const sql::Expression &expression) {
     return column ? std::string_view(column->name) : std::string_view();
 }
 
+// The planner is not told how little a search finds, and would rather walk an index in the order of the sort.
+By order_by(const Scan &scan) {
+    const Search *search = scan.source.search;
+    return search && search->is_by_index && !page::is_by_score(scan.sort) ? By::sorting : By::any_means;
+}
+
 bool is_by_key(const Scan &scan) {
     return scan.sort.keys.size() == 1; // the last one, which is always the model's key
 }
@@ -51,11 +57,16 @@ page::Ranges ranges_of(const Scan &scan, const page::Cursor &cursor, bool inclus
 }
 
 void write_order(sql::Writer &out, const page::Sort &sort, const sql::Expressions &keys, bool reversed,
-                 std::optional<int> limit) {
+                 std::optional<int> limit, By by) {
     out << " ORDER BY ";
     for (std::size_t i = 0; i < keys.size(); ++i) {
         const std::string direction = page::direction(sort.keys[i], reversed);
-        out << (i == 0 ? "" : ", ") << keys[i] << (direction.empty() ? "" : " ") << direction;
+        if (i > 0) out << ", ";
+        if (i == 0 && by == By::sorting)
+            out << "(SELECT " << keys[i] << ")"; // no index has the order of this
+        else
+            out << keys[i];
+        out << (direction.empty() ? "" : " ") << direction;
     }
     if (limit) out << " LIMIT " << std::to_string(*limit);
 }
@@ -75,7 +86,7 @@ void write_rest(sql::Writer &out, const Scan &scan) {
     const sql::Expression condition = sql::conjunction(std::move(conditions));
     if (!sql::is_true(condition)) out << " WHERE " << condition;
     if (!scan.only_if.empty()) out << (sql::is_true(condition) ? " WHERE " : " AND ") << scan.only_if;
-    write_order(out, scan.sort, scan.order.keys, scan.reversed, scan.limit);
+    write_order(out, scan.sort, scan.order.keys, scan.reversed, scan.limit, order_by(scan));
 }
 
 // In the order in which they are first read outside: then the planner finds that nothing is left to do between a scan

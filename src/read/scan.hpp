@@ -1,6 +1,7 @@
 // One SELECT over the table of a list: a range of its rows, in order.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -35,9 +36,11 @@ page::Ranges ranges_of(const Scan &scan, const page::Cursor &cursor, bool inclus
 template <class List>
 void write_scan(sql::Writer &out, const Scan &scan, const List &list);
 
+// How rows come into their order: as the planner likes, or read first and then sorted.
+enum class By : std::uint8_t { any_means, sorting };
 // " ORDER BY … LIMIT …", of keys in the order of the sort.
 void write_order(sql::Writer &out, const page::Sort &sort, const sql::Expressions &keys, bool reversed,
-                 std::optional<int> limit);
+                 std::optional<int> limit, By by = By::any_means);
 
 // Scans that are parts of a larger query hand on the keys of the source's sort, which may be others than those of their
 // own order, and the columns that are read outside; last, with from_cursor, whether a row is the one at the cursor.

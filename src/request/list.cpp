@@ -14,6 +14,7 @@ std::optional<read::Search> decide(const read::SearchRequest &request, const Tar
                                     .path = "",
                                     .is_ranked = order == Order::sorted && list.sort.is_default,
                                     .is_whole = order == Order::none || list.sort.is_default,
+                                    .is_sorted = order == Order::sorted && !list.sort.is_default,
                                     .has_typos = typos == Typos::looked_for});
 }
 
