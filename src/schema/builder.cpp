@@ -78,7 +78,7 @@ bool Builder::offers_upsert(const model::Model &model) const {
 }
 
 gql::Field &Builder::field(gql::Type &type, const std::string &name, std::string_view use, const Target &target,
-                           std::string description) {
+                           std::string_view description) {
     if (type.fields.find(name) != nullptr)
         throw DomainError(sqlstate::invalid_object_definition, "",
                           "field \"" + name + "\" of type \"" + type.name + "\" is defined more than once");
@@ -87,17 +87,17 @@ gql::Field &Builder::field(gql::Type &type, const std::string &name, std::string
         tag = targets.size();
         targets.push_back(target);
     }
-    return type.fields.add({name, std::move(description), schema.use(use), {}, {}, tag});
+    return type.fields.add({name, schema.text(description), schema.use(use), {}, {}, tag});
 }
 
-void Builder::argument(gql::Field &field, const std::string &name, std::string_view use, std::string description) {
+void Builder::argument(gql::Field &field, const std::string &name, std::string_view use, std::string_view description) {
     if (field.arguments.find(name) != nullptr) return;
-    field.arguments.add({name, std::move(description), schema.use(use), {}, {}});
+    field.arguments.add({name, schema.text(description), schema.use(use), {}, {}});
 }
 
-void Builder::member(gql::Type &type, const std::string &name, std::string_view use, std::string description) {
+void Builder::member(gql::Type &type, const std::string &name, std::string_view use, std::string_view description) {
     if (type.input_fields.find(name) != nullptr) return;
-    type.input_fields.add({name, std::move(description), schema.use(use), {}, {}});
+    type.input_fields.add({name, schema.text(description), schema.use(use), {}, {}});
 }
 
 } // namespace model_api::schema

@@ -33,11 +33,11 @@ struct Builder {
     std::vector<const model::Action *> actions(const model::Model &model) const; // that are allowed
     bool offers_upsert(const model::Model &model) const;
 
-    gql::Type &object(std::string_view name, std::string description = {}) {
-        return schema.define(name, gql::Kind::object, std::move(description));
+    gql::Type &object(std::string_view name, std::string_view description = {}) {
+        return schema.define(name, gql::Kind::object, description);
     }
-    gql::Type &input(std::string_view name, std::string description = {}) {
-        return schema.define(name, gql::Kind::input, std::move(description));
+    gql::Type &input(std::string_view name, std::string_view description = {}) {
+        return schema.define(name, gql::Kind::input, description);
     }
     bool is_defined(std::string_view name) const {
         const gql::Type *type = schema.find(name);
@@ -45,10 +45,10 @@ struct Builder {
     }
     // Throws DomainError 42P17 where the type has the field already. The reference holds until the next field.
     gql::Field &field(gql::Type &type, const std::string &name, std::string_view use, const Target &target = {},
-                      std::string description = {});
-    void argument(gql::Field &field, const std::string &name, std::string_view use, std::string description = {});
+                      std::string_view description = {});
+    void argument(gql::Field &field, const std::string &name, std::string_view use, std::string_view description = {});
     // A name that is taken stays as it is: fields of a record go before parameters.
-    void member(gql::Type &type, const std::string &name, std::string_view use, std::string description = {});
+    void member(gql::Type &type, const std::string &name, std::string_view use, std::string_view description = {});
 };
 
 // The parts, in the order in which they are added.

@@ -11,7 +11,7 @@ using model::Field;
 using model::Kind;
 using model::Model;
 
-std::string description_of(const Model &model, const Field &field) {
+std::string_view description_of(const Model &model, const Field &field) {
     if (field.name == model.key_field) return "Identifies the record, and never changes.";
     if (!field.managed) return "";
     if (field.name == "createdAt") return "When the record was created.";

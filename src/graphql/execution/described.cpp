@@ -14,12 +14,12 @@ using schema::Type;
 using schema::TypeUse;
 using syntax::OperationKind;
 
-Answer text(const std::string &value) {
+Answer text(std::string_view value) {
     if (value.empty()) return {};
-    return value;
+    return std::string(value);
 }
 
-Answer text(const std::optional<std::string> &value) {
+Answer text(const schema::Rare<std::string> &value) {
     if (!value) return {};
     return *value;
 }
@@ -151,7 +151,7 @@ Answer arguments(const Thing &thing, const Asked &asked) {
 }
 template <class Item>
 Answer is_deprecated(const Thing &thing, const Asked &) {
-    return std::get<const Item *>(thing)->deprecation.has_value();
+    return static_cast<bool>(std::get<const Item *>(thing)->deprecation);
 }
 template <class Item>
 Answer deprecation_reason(const Thing &thing, const Asked &) {

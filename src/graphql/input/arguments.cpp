@@ -19,7 +19,7 @@ using Outcome = std::variant<std::optional<Json>, Mistake>; // nullopt: absent
 
 Outcome absent(const InputValue &definition, const std::string &why, syntax::Offset at) {
     if (definition.is_required()) return Mistake{" of required type \"" + definition.type.text() + "\"" + why, at};
-    return definition.default_value;
+    return definition.default_value.optional();
 }
 
 Outcome value_of_argument(const InputValue &definition, const syntax::Value &literal, const Variables &variables) {

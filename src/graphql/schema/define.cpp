@@ -78,7 +78,7 @@ public:
         if (existing_ == Existing::stays && schema_.directive(definition.name.text) != nullptr) return;
         Directive directive;
         directive.name = definition.name.text;
-        directive.description = definition.description.value_or("");
+        directive.description = text(definition.description);
         directive.arguments = inputs(definition.arguments);
         directive.is_repeatable = definition.is_repeatable;
         for (const auto &location : definition.locations) directive.locations.emplace_back(location.text);
@@ -110,14 +110,14 @@ private:
         for (const auto &field : definition.input_fields) add(type, field);
         if (has_directive(definition.directives, "oneOf")) type.is_one_of = true;
         if (const auto *url = directive_argument(definition.directives, "specifiedBy", "url")) {
-            if (const auto *text = url->as<syntax::StringValue>()) type.specified_by = text->text;
+            if (const auto *text = url->as<syntax::StringValue>()) type.specified_by = std::optional(text->text);
         }
     }
 
     void add(Type &type, const syntax::FieldDefinition &definition) const {
         Field field;
         field.name = definition.name.text;
-        field.description = definition.description.value_or("");
+        field.description = text(definition.description);
         field.type = use(definition.type);
         field.arguments = inputs(definition.arguments);
         field.deprecation = deprecation(definition.directives);
@@ -128,7 +128,7 @@ private:
     void add(Type &type, const syntax::EnumValueDefinition &value) const {
         const std::string name(value.name.text);
         if (type.values.find(name) != nullptr) reject_twice(type, name);
-        type.values.add({name, value.description.value_or(""), deprecation(value.directives)});
+        type.values.add({name, text(value.description), deprecation(value.directives)});
     }
 
     void add(Type &type, const syntax::InputValueDefinition &field) const {
@@ -156,10 +156,14 @@ private:
     InputValue input(const syntax::InputValueDefinition &definition) const {
         InputValue value;
         value.name = definition.name.text;
-        value.description = definition.description.value_or("");
+        value.description = text(definition.description);
         value.type = use(definition.type);
         value.deprecation = deprecation(definition.directives);
         return value;
+    }
+
+    std::string_view text(const std::optional<std::string> &description) const {
+        return schema_.text(description.value_or(""));
     }
 
     TypeUse use(const syntax::TypeReference &type) const { return {&schema_.mention(type.name.text), type.wrapping}; }

@@ -74,7 +74,7 @@ void append_indented(std::string &out, std::string_view text, std::string_view i
     }
 }
 
-void append_description(std::string &out, const std::string &description, std::string_view indentation = "",
+void append_description(std::string &out, std::string_view description, std::string_view indentation = "",
                         bool is_first = true) {
     if (description.empty()) return;
     if (!indentation.empty() && !is_first) out += '\n';
@@ -89,7 +89,7 @@ void append_description(std::string &out, const std::string &description, std::s
     out += '\n';
 }
 
-void append_deprecation(std::string &out, const std::optional<std::string> &reason) {
+void append_deprecation(std::string &out, const Rare<std::string> &reason) {
     if (!reason) return;
     out += " @deprecated";
     if (*reason == default_deprecation) return;

@@ -28,16 +28,16 @@ Type &Schema::mention(std::string_view name) {
     type.name = name;
     by_name_.emplace(type.name, &type);
     if (is_built_in_scalar(name)) {
-        define(name, Kind::scalar, std::string(description_of_scalar(name))).scalar.is_built_in = true;
+        define(name, Kind::scalar, description_of_scalar(name)).scalar.is_built_in = true;
     }
     return type;
 }
 
-Type &Schema::define(std::string_view name, Kind kind, std::string description) {
+Type &Schema::define(std::string_view name, Kind kind, std::string_view description) {
     Type &type = mention(name);
     if (type.kind) reject("type \"" + type.name + "\" is defined more than once");
     type.kind = kind;
-    type.description = std::move(description);
+    type.description = text(description);
     defined_.push_back(&type);
     return type;
 }
@@ -54,6 +54,10 @@ TypeUse Schema::use(std::string_view text) {
         use.type = &mention(text);
     }
     return use;
+}
+
+std::string_view Schema::text(std::string_view description) {
+    return description.empty() ? std::string_view() : *texts_.emplace(description).first;
 }
 
 void Schema::add(Directive directive) {

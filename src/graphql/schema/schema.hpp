@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "graphql/schema/type.hpp"
@@ -23,8 +24,9 @@ public:
 
     // Building. A type may be used before it is defined.
     Type &mention(std::string_view name);
-    Type &define(std::string_view name, Kind kind, std::string description = {}); // twice: DomainError
-    TypeUse use(std::string_view text);                                           // "[Post!]!"
+    Type &define(std::string_view name, Kind kind, std::string_view description = {}); // twice: DomainError
+    TypeUse use(std::string_view text);                                                // "[Post!]!"
+    std::string_view text(std::string_view description);                               // as long as the schema
     void add(Directive directive);
     void set_root(syntax::OperationKind operation, const Type &type);
     void set_description(std::string description) { description_ = std::move(description); }
@@ -60,6 +62,7 @@ private:
     std::vector<const Directive *> listed_directives_;
     std::array<const Type *, 3> roots_{};
     std::string description_;
+    std::unordered_set<std::string> texts_;
     std::deque<Field> meta_fields_; // __schema, __type, __typename
 };
 

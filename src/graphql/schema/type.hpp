@@ -1,4 +1,5 @@
-// The types of a schema: what a document may ask for, and what it may say.
+// The types of a schema: what a document may ask for, and what it may say. There may be very many: descriptions are
+// kept by the schema, each once.
 #pragma once
 
 #include <cstddef>
@@ -10,6 +11,7 @@
 
 #include "base/json.hpp"
 #include "graphql/schema/members.hpp"
+#include "graphql/schema/rare.hpp"
 #include "graphql/syntax/definition.hpp"
 #include "graphql/syntax/wrapping.hpp"
 
@@ -36,27 +38,27 @@ struct TypeUse {
 
 struct InputValue { // an argument, or a field of an input type
     std::string name;
-    std::string description;
+    std::string_view description;
     TypeUse type;
-    std::optional<Json> default_value; // coerced; enum values by name
-    std::optional<std::string> deprecation;
+    Rare<Json> default_value; // coerced; enum values by name
+    Rare<std::string> deprecation;
 
     bool is_required() const { return type.is_non_null() && !default_value; }
 };
 
 struct Field {
     std::string name;
-    std::string description;
+    std::string_view description;
     TypeUse type;
     Members<InputValue> arguments;
-    std::optional<std::string> deprecation;
+    Rare<std::string> deprecation;
     std::size_t tag = 0; // for whoever resolves it
 };
 
 struct EnumValue {
     std::string name;
-    std::string description;
-    std::optional<std::string> deprecation;
+    std::string_view description;
+    Rare<std::string> deprecation;
 };
 
 // How input for a scalar is checked and normalized: what both return is the value, and what they throw is a DomainError
@@ -69,10 +71,10 @@ struct Scalar {
 // What a kind has no use for is empty.
 struct Type {
     std::string name;
-    std::string description;
+    std::string_view description;
     std::optional<Kind> kind; // nothing: mentioned, but not defined so far
     bool is_one_of = false;   // an input of which exactly one field is given
-    std::optional<std::string> specified_by;
+    Rare<std::string> specified_by;
     Scalar scalar;
     Members<Field> fields;
     std::vector<const Type *> interfaces;
@@ -93,7 +95,7 @@ struct Type {
 
 struct Directive {
     std::string name;
-    std::string description;
+    std::string_view description;
     Members<InputValue> arguments;
     bool is_repeatable = false;
     std::vector<std::string> locations;

@@ -127,7 +127,7 @@ private:
 
     static Slot slot_of(const schema::InputValue *definition, const TypeUse &outer) {
         if (definition == nullptr) return {{}, outer, false};
-        return {definition->type, outer, definition->default_value.has_value()};
+        return {definition->type, outer, static_cast<bool>(definition->default_value)};
     }
 
     void walk(const syntax::Value &value, const Slot &slot) {
