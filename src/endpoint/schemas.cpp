@@ -120,22 +120,27 @@ private:
         part_models_ = std::move(names);
     }
 
-    // Models that are named, and what relations lead to whose names occur.
+    // Models that are named, and what relations lead to whose names occur: from one to the next at most as often as
+    // there are braces, for each of these steps takes one.
     Names mentioned(const schema::Words &words) {
         Names found;
-        std::vector<std::string> open;
-        for (const std::size_t number : models_->by_word.mentioned(words)) open.push_back(models_->names[number]);
-        while (!open.empty()) {
-            const std::string name = std::move(open.back());
-            open.pop_back();
-            if (!privileges_.knows(name) || !found.insert(name).second) continue;
-            for (const model::Field &field : models_->snapshot.schema->get(name).fields) {
-                if (!field.is_relation() || !words.has(field.name)) continue;
-                open.push_back(field.relation->model);
-                if (!field.relation->through.empty()) open.push_back(field.relation->through);
-            }
+        std::vector<std::string> reached;
+        for (const std::size_t number : models_->by_word.mentioned(words)) reached.push_back(models_->names[number]);
+        for (std::size_t steps = 0; !reached.empty() && steps <= words.braces(); ++steps) {
+            std::vector<std::string> next;
+            for (const std::string &name : reached)
+                if (privileges_.knows(name) && found.insert(name).second) add_related(name, words, next);
+            reached = std::move(next);
         }
         return found;
+    }
+
+    void add_related(const std::string &name, const schema::Words &words, std::vector<std::string> &related) const {
+        for (const model::Field &field : models_->snapshot.schema->get(name).fields) {
+            if (!field.is_relation() || !words.has(field.name)) continue;
+            related.push_back(field.relation->model);
+            if (!field.relation->through.empty()) related.push_back(field.relation->through);
+        }
     }
 
     Oid role_;

@@ -61,6 +61,7 @@ void Words::note(std::string_view word, std::string_view rest) {
 }
 
 void Words::add(std::string_view text) {
+    braces_ += static_cast<std::size_t>(std::ranges::count(text, '{'));
     for (std::size_t at = 0; at < text.size();) {
         std::size_t end = at;
         while (end < text.size() && is_of_name(text[end])) ++end;

@@ -18,6 +18,7 @@ public:
     void add(std::string_view text);
 
     bool has(std::string_view word) const { return words_.contains(word); }
+    std::size_t braces() const { return braces_; }
     auto begin() const { return words_.begin(); }
     auto end() const { return words_.end(); }
     // Whether the answer depends on models that are not named: introspection, and what is asked about a model whose
@@ -28,6 +29,7 @@ private:
     void note(std::string_view word, std::string_view rest);
 
     std::unordered_set<std::string_view> words_;
+    std::size_t braces_ = 0;
     bool has_model_variable_ = false;
 };
 

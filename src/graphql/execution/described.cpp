@@ -19,7 +19,7 @@ Answer text(std::string_view value) {
     return std::string(value);
 }
 
-Answer text(const schema::Rare<std::string> &value) {
+Answer rare_text(const schema::Rare<std::string> &value) {
     if (!value) return {};
     return *value;
 }
@@ -76,7 +76,7 @@ Answer type_description(const Thing &thing, const Asked &) {
 
 Answer specified_by(const Thing &thing, const Asked &) {
     const Type *type = plain(thing);
-    return type == nullptr ? Answer() : text(type->specified_by);
+    return type == nullptr ? Answer() : rare_text(type->specified_by);
 }
 
 Answer fields(const Thing &thing, const Asked &asked) {
@@ -155,11 +155,11 @@ Answer is_deprecated(const Thing &thing, const Asked &) {
 }
 template <class Item>
 Answer deprecation_reason(const Thing &thing, const Asked &) {
-    return text(std::get<const Item *>(thing)->deprecation);
+    return rare_text(std::get<const Item *>(thing)->deprecation);
 }
 
 Answer default_value(const Thing &thing, const Asked &) {
-    return text(schema::printed_default(*std::get<const schema::InputValue *>(thing)));
+    return rare_text(schema::printed_default(*std::get<const schema::InputValue *>(thing)));
 }
 
 Answer is_repeatable(const Thing &thing, const Asked &) {
