@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <iterator>
 #include <list>
 #include <string>
 #include <string_view>
@@ -35,6 +36,15 @@ public:
         return entries_.front().value;
     }
 
+    template <class Condition>
+    void drop_if(const Condition &condition) {
+        for (auto entry = entries_.begin(); entry != entries_.end();) {
+            const auto next = std::next(entry);
+            if (condition(entry->value)) drop(entry);
+            entry = next;
+        }
+    }
+
     void clear() {
         index_.clear();
         entries_.clear();
@@ -49,14 +59,18 @@ private:
         std::size_t weight;
     };
 
-    void drop_oldest() {
-        weight_ -= entries_.back().weight;
-        index_.erase(entries_.back().key);
-        entries_.pop_back();
+    using Place = typename std::list<Entry>::iterator;
+
+    void drop(Place entry) {
+        weight_ -= entry->weight;
+        index_.erase(entry->key);
+        entries_.erase(entry);
     }
 
-    std::list<Entry> entries_;                                                        // most recently used first
-    std::unordered_map<std::string_view, typename std::list<Entry>::iterator> index_; // keys are the entries' own
+    void drop_oldest() { drop(std::prev(entries_.end())); }
+
+    std::list<Entry> entries_;                          // most recently used first
+    std::unordered_map<std::string_view, Place> index_; // keys are the entries' own
     std::size_t weight_ = 0;
 };
 

@@ -15,7 +15,7 @@ using graphql::Errors;
 using Found = std::variant<DocumentPointer, Errors>;
 
 struct Documents {
-    std::uint64_t version = 0; // of the catalog
+    std::uint64_t ended = 0; // generations by then
     RecentlyUsed<DocumentPointer> kept;
 };
 
@@ -34,11 +34,12 @@ std::string key_of(std::uint64_t generation, std::string_view text) {
     return key += text;
 }
 
-// Another generation of the catalog makes all documents useless. Other generations are of other roles, which may come
-// back with the next request.
+// Documents of generations that have ended are useless, and keep what those were of. Other generations are of other
+// roles, which may come back with the next request.
 void keep(const DocumentPointer &document) {
     Documents &known = documents();
-    if (known.version != std::exchange(known.version, document->served->snapshot.version)) known.kept.clear();
+    if (known.ended != std::exchange(known.ended, ended_generations()))
+        known.kept.drop_if([](const DocumentPointer &one) { return !is_served(one->served->generation); });
     if (!document->is_kept) return;
     std::string key = key_of(document->served->generation, *document->syntax.text);
     if (DocumentPointer *before = known.kept.find(key))

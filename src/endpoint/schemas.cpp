@@ -23,8 +23,9 @@ namespace {
 constexpr std::size_t few_models = 16;
 // To look through more text takes as long as to build everything.
 constexpr std::size_t max_text = 256 * 1024;
-// Roles whose schemas are kept; one that was used longer ago begins a new generation.
-constexpr std::size_t max_roles = 8;
+// Roles whose schemas are kept, and of how many models in all, each of which takes about 45 kB. The role that is using
+// them now has its own whatever it takes; one that was used longer ago begins a new generation.
+constexpr std::size_t max_roles = 8, max_models = 2000;
 
 // One version of the catalog.
 struct Models {
@@ -56,6 +57,7 @@ public:
 
     Oid role() const { return role_; }
     std::uint64_t generation() const { return generation_; }
+    std::size_t size() const { return whole_ ? models_->names.size() : part_models_.size(); } // in models
 
     bool holds(std::uint64_t privileges) {
         if (asked_at_ == privileges) return true;
@@ -156,7 +158,17 @@ private:
 struct State {
     std::shared_ptr<const Models> models;
     std::list<OfRole> roles; // used last first
-    std::uint64_t generation = 0;
+    std::uint64_t generation = 0, ended = 0;
+
+    void end(std::list<OfRole>::iterator role) {
+        roles.erase(role);
+        ++ended;
+    }
+    bool has_too_much() const {
+        std::size_t models_kept = 0;
+        for (const OfRole &role : roles) models_kept += role.size();
+        return roles.size() > max_roles || models_kept > max_models;
+    }
 };
 
 State &state() {
@@ -169,7 +181,7 @@ void keep_current() {
     State &kept = state();
     for (catalog::Snapshot now = catalog::current(); !kept.models || kept.models->snapshot.version != now.version;
          now = catalog::current()) {
-        kept.roles.clear();
+        while (!kept.roles.empty()) kept.end(kept.roles.begin());
         kept.models = std::make_shared<const Models>(now);
     }
 }
@@ -185,25 +197,39 @@ OfRole &current_role() {
             roles.splice(roles.begin(), roles, role);
             return roles.front();
         }
-        roles.erase(role);
+        state().end(role);
     }
     roles.emplace_front(user, state().models, ++state().generation, privileges);
-    if (roles.size() > max_roles) roles.pop_back();
     return roles.front();
+}
+
+// What others were served goes where it takes too much room.
+ServedApi with_room(ServedApi served) {
+    State &kept = state();
+    while (kept.roles.size() > 1 && kept.has_too_much()) kept.end(std::prev(kept.roles.end()));
+    return served;
 }
 
 } // namespace
 
 ServedApi whole() {
-    return current_role().whole();
+    return with_room(current_role().whole());
 }
 
 std::uint64_t current_generation() {
     return current_role().generation();
 }
 
+bool is_served(std::uint64_t generation) {
+    return std::ranges::find(state().roles, generation, &OfRole::generation) != state().roles.end();
+}
+
+std::uint64_t ended_generations() {
+    return state().ended;
+}
+
 ServedApi sufficient_for(std::string_view document, std::string_view variables) {
-    return current_role().sufficient_for(document, variables);
+    return with_room(current_role().sufficient_for(document, variables));
 }
 
 } // namespace model_api::endpoint

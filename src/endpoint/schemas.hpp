@@ -32,6 +32,11 @@ ServedApi whole();
 // What documents that are kept were checked against: one that has another generation is to be checked anew.
 std::uint64_t current_generation();
 
+// A generation ends with its version of the catalog, with privileges that change, and when its role was not seen for
+// long.
+bool is_served(std::uint64_t generation);
+std::uint64_t ended_generations(); // how many
+
 // At least the part that a document needs to be valid if it is, since building all of it takes long where there are
 // many models: those models that occur in the document or in the values of its variables, both given as text. What is
 // wrong with a document is to be said by the whole schema.

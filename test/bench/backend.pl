@@ -21,13 +21,14 @@ my $by_hand = q(SELECT row_to_json(n) FROM (SELECT id::text, title, body, score,
 
 print "| | first call in a new connection | model_api ms | JSON by hand ms | goal | |\n|---|---|--:|--:|--:|---|\n";
 for my $models (100, 500) {
-    my (@ours, @page, @hand);
+    my (@ours, @page, @graphql, @hand);
     for (1 .. $connections) {
         push @ours, first_call("cold_$models", "SELECT model.find_one('item7', 1)");
         push @page, first_call("cold_$models", "SELECT model.find_many('item7')");
+        push @graphql, first_call("cold_$models", "SELECT model.graphql('{ item7(id: 1) { id title parent { title } } }')");
         push @hand, first_call("cold_$models", $by_hand);
     }
-    for (['find_one', \@ours], ['find_many', \@page]) {
+    for (['find_one', \@ours], ['find_many', \@page], ['graphql', \@graphql]) {
         my ($what, $times) = @$_;
         my $time = median(@$times);
         printf "| W8 | %s, %d models | %.1f | %.1f | %s | %s |\n", $what, $models, $time, median(@hand),

@@ -33,6 +33,19 @@ TEST(RecentlyUsed, ShrinksWhenTheLimitDid) {
     EXPECT_NE(kept.find("9"), nullptr);
 }
 
+TEST(RecentlyUsed, DropsWhatMeetsACondition) {
+    RecentlyUsed<int> kept;
+    for (int i = 0; i < 6; ++i) kept.add(std::to_string(i), i, 6);
+    kept.drop_if([](int value) { return value % 2 == 0; });
+    EXPECT_EQ(kept.size(), 3u);
+    EXPECT_EQ(kept.find("4"), nullptr);
+    ASSERT_NE(kept.find("5"), nullptr);
+    for (int i = 6; i < 9; ++i) kept.add(std::to_string(i), i, 6); // there is room again
+    EXPECT_NE(kept.find("1"), nullptr);
+    kept.drop_if([](int) { return true; });
+    EXPECT_EQ(kept.size(), 0u);
+}
+
 TEST(RecentlyUsed, KeepsTheNewestWhateverTheLimit) {
     RecentlyUsed<std::string> kept;
     EXPECT_EQ(kept.add("a", "x", 0), "x");
