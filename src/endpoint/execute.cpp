@@ -41,16 +41,17 @@ std::string answer(const Ready &, Field &, const schema::request::Namespace &) {
     throw DomainError(sqlstate::internal_error, "", "a namespace has no answer of its own");
 }
 
-std::string introspection(const Ready &ready, const Field &field) {
+std::string introspection(const Ready &ready, const Field &field, std::size_t bytes) {
     std::string answer;
-    graphql::execution::append_introspection(answer, field.asked, ready.request(), limits());
+    graphql::execution::append_introspection(answer, field.asked, ready.request(), limits(), bytes);
     return answer;
 }
 
-std::string answer(const Ready &ready, Field &field) {
+// To be part of a response that has so many bytes already.
+std::string answer(const Ready &ready, Field &field, std::size_t bytes) {
     pg::check_interrupts();
     const std::string_view name = field.asked.nodes.front()->name.text;
-    if (name == "__schema" || name == "__type") return introspection(ready, field);
+    if (name == "__schema" || name == "__type") return introspection(ready, field, bytes);
     if (auto known = answer_as_before(ready, field)) return std::move(*known);
     const auto request = request_of(ready, field);
     return std::visit([&](const auto &one) { return answer(ready, field, one); }, request);
@@ -128,7 +129,7 @@ private:
     }
 
     std::string answer_of(Field &field) const {
-        std::string text = answer(ready_, field);
+        std::string text = answer(ready_, field, progress_.bytes);
         if (progress_.bytes + text.size() > max_response)
             throw DomainError(sqlstate::program_limit_exceeded, "",
                               "the response is larger than " + std::to_string(max_response) + " bytes");

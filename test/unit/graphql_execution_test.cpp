@@ -36,14 +36,15 @@ TEST(GraphqlCollect, SkipsAndIncludes) {
     EXPECT_EQ(collected(text, "Dog", {{"yes", Json::boolean(true)}, {"no", Json::boolean(false)}}), "b*1 c*1 h*1 g*1");
 }
 
-std::string introspected(const std::string &text, const Limits &limits = {}, const input::Variables &variables = {}) {
+std::string introspected(const std::string &text, const Limits &limits = {}, const input::Variables &variables = {},
+                         std::size_t bytes = 0) {
     const auto document = parsed(text);
     EXPECT_EQ(validation::validate(document, pets()), Errors{});
     const auto fragments = execution::fragments_of(document);
     const auto fields = execution::collect_fields({&operation(document).selection_set}, *pets().find("Query"), pets(),
                                                   fragments, variables);
     std::string out;
-    execution::append_introspection(out, fields.front(), {pets(), document, fragments, variables}, limits);
+    execution::append_introspection(out, fields.front(), {pets(), document, fragments, variables}, limits, bytes);
     return out;
 }
 
@@ -82,6 +83,8 @@ TEST(GraphqlIntrospection, KeepsItsLimits) {
     Limits limits;
     limits.response_bytes = 100;
     EXPECT_THROW(introspected("{ __schema { types { name fields { name } } } }", limits), DomainError);
+    EXPECT_NO_THROW(introspected("{ __schema { queryType { name } } }", limits, {}, 50));
+    EXPECT_THROW(introspected("{ __schema { queryType { name } } }", limits, {}, 90), DomainError);
     std::string text = "{ __type(name: \"Dog\") { ...F0 } }";
     for (int i = 0; i < 60; ++i) { // 2^60 fields
         const std::string next = " { ...F" + std::to_string(i + 1) + " } ";

@@ -1,5 +1,7 @@
 #include "graphql/execution/introspection.hpp"
 
+#include <algorithm>
+
 #include "base/error.hpp"
 #include "base/json.hpp"
 #include "graphql/execution/described.hpp"
@@ -65,7 +67,8 @@ private:
 
 class Writer {
 public:
-    Writer(std::string &out, std::size_t max_bytes) : out_(out), end_(out.size() + max_bytes), max_bytes_(max_bytes) {}
+    Writer(std::string &out, std::size_t bytes, std::size_t max_bytes)
+        : out_(out), end_(out.size() + max_bytes - std::min(bytes, max_bytes)), max_bytes_(max_bytes) {}
 
     void write(const Thing &thing, const std::vector<Step> &steps) {
         char separator = '{';
@@ -120,11 +123,12 @@ const schema::Type *asked_type(const Collected &field, const Request &request) {
 
 } // namespace
 
-void append_introspection(std::string &out, const Collected &field, const Request &request, const Limits &limits) {
+void append_introspection(std::string &out, const Collected &field, const Request &request, const Limits &limits,
+                          std::size_t bytes) {
     const bool is_schema = field.nodes.front()->name.text == "__schema";
     const schema::Type &type = *request.schema.find(is_schema ? "__Schema" : "__Type");
     const std::vector<Step> steps = Planner(request, limits).plan(field, type);
-    Writer writer(out, limits.response_bytes);
+    Writer writer(out, bytes, limits.response_bytes);
     if (is_schema) return writer.write(Thing(&request.schema), steps);
     const schema::Type *asked = asked_type(field, request);
     if (asked == nullptr) {

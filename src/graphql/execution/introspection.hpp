@@ -17,9 +17,10 @@ struct Request {
     const input::Variables &variables;
 };
 
-// Appends the value of the root's field, which validation has found right, as JSON. Throws DomainError 54000 beyond
-// the limits of complexity and of the size of a response.
-void append_introspection(std::string &out, const Collected &field, const Request &request, const Limits &limits);
+// Appends the value of the root's field, which validation has found right, as JSON, to a response that has so many
+// bytes already. Throws DomainError 54000 beyond the limits of complexity and of the size of a response.
+void append_introspection(std::string &out, const Collected &field, const Request &request, const Limits &limits,
+                          std::size_t bytes = 0);
 
 } // namespace model_api::graphql::execution
 
