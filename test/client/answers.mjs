@@ -1,7 +1,8 @@
 // Compares what the server answers with what the specification demands: node answers.mjs [COUNT] [SEED]
 //
 // COUNT is how many queries are made by chance for each database, and half as many mutations, which are rolled back. Each
-// answer is held against graphql-js (replay.mjs), and against the answers to other documents that ask the same (rewrite.mjs).
+// answer is held against graphql-js (replay.mjs), and against the answers to other documents that ask the same (rewrite.mjs)
+// and those of model.find_many (beside_sql.mjs). VERBOSE=1 tells which errors chance has met with.
 import { readFileSync } from 'node:fs';
 import pg from 'pg';
 import {
@@ -9,6 +10,7 @@ import {
     validateSchema, version,
 } from 'graphql';
 import { ApiGenerator } from './api_documents.mjs';
+import { beside, lists } from './beside_sql.mjs';
 import { Random } from './random.mjs';
 import { checkScalars, problemsOf, typed } from './replay.mjs';
 import { apart, inlined, withVariables } from './rewrite.mjs';
@@ -80,7 +82,8 @@ class Server {
         for (const [name, [source, values]] of Object.entries(variants)) {
             const [ours, theirs] = [text, await this.ask(source, values)].map((answer) => JSON.parse(answer));
             row.variants += 1;
-            if (JSON.stringify(withoutPlaces(ours)) !== JSON.stringify(withoutPlaces(theirs))) this.disagree(name, { ...request, source, variables: values }, ours, theirs);
+            const same = JSON.stringify(withoutPlaces(ours)) === JSON.stringify(withoutPlaces(theirs));
+            if (!same) this.disagree(name, { ...request, source, variables: values }, ours, theirs);
         }
         await this.compareParts(row, request, whole, JSON.parse(text));
     }
@@ -135,6 +138,17 @@ class Server {
         for (const request of requests) await this.execute(row, request, undone);
     }
 
+    async compareLists(times) {
+        const row = (tally[`${this.name}: lists beside model.find_many`] = { executed: 0, failing: 0, records: 0 });
+        for (const request of lists(this.schema, random, times)) {
+            const { ours, theirs, same } = await beside(this, request);
+            row.executed += 1;
+            row.failing += ours.mistake ? 1 : 0;
+            row.records += ours.list?.edges.length ?? 0;
+            if (!same) this.disagree('as model.find_many', request, ours, theirs);
+        }
+    }
+
     // Documents by chance, of `kinds` of operation, and for our schema unless for another.
     * generated(times, mistakes, kinds, schema = this.schema) {
         for (let i = 0; i < times; ++i) {
@@ -150,7 +164,7 @@ class Server {
 function asJsonb(value) {
     if (Array.isArray(value)) return value.map(asJsonb);
     if (value === null || typeof value !== 'object') return value;
-    const names = Object.keys(value).sort((a, b) => Buffer.byteLength(a) - Buffer.byteLength(b) || Buffer.compare(Buffer.from(a), Buffer.from(b)));
+    const names = Object.keys(value).map((name) => Buffer.from(name)).sort((a, b) => a.length - b.length || Buffer.compare(a, b)).map(String);
     return Object.fromEntries(names.map((name) => [name, asJsonb(value[name])]));
 }
 
@@ -159,15 +173,30 @@ const withoutCodes = (errors) => errors?.map(({ extensions, ...error }) => error
 
 // The checks themselves: an answer that is spoiled is noticed.
 async function checkChecks(server) {
-    const request = server.judged('{ posts(first: 2) { edges { cursor node { id count createdAt _all author { id state } } } } bad: post(id: "x") { id } }', {});
+    const request = server.judged(`{ posts(first: 2) { edges { cursor node { id count createdAt _all author { id state } } } }
+        bad: post(id: "x") { id } }`, {});
     const text = await server.ask(request.source);
-    const spoils = { 'a key is missing': [/"cursor":"[^"]*",/, ''], 'a key too much': ['"count":1', '"count":1,"more":1'], 'a key twice': ['"count":1', '"count":1,"count":1'],
-        'out of order': [/("id":"1"),("count":1)/, '$2,$1'], 'a null that must not be': ['"id":"1"', '"id":null'], 'a number for a text': ['"id":"1"', '"id":1'],
-        'a text for a number': ['"count":1', '"count":"1"'], 'another form of time': [/(T\d\d:\d\d:\d\d)\.\d+Z/, '$1Z'], 'a list for an object': [/"author":\{[^}]*\}/, '"author":[]'],
-        'an object for a list': [/"edges":\[\{.*\}\]\}/, '"edges":{}}'], 'a scalar for an object': [/"_all":\{/, '"_all":1,"x":{'], 'an error elsewhere': ['"path":["bad"]', '"path":["posts"]'],
-        'an error without its null': ['"bad":null', '"bad":{"id":"1"}'], 'a wrong place': ['"line":1', '"line":1000'], 'no error': [/"errors":\[.*?\],"data"/, '"errors":[],"data"'] };
-    const unnoticed = Object.entries(spoils).map(([name, [from, to]]) => [name, text.replace(from, to)]).filter(([, spoiled]) => spoiled === text
-        || problemsOf(server.schema, request.document, request.source, {}, undefined, spoiled).length === 0);
+    const spoils = {
+        'a key is missing': [/"cursor":"[^"]*",/, ''],
+        'a key too much': ['"count":1', '"count":1,"more":1'],
+        'a key twice': ['"count":1', '"count":1,"count":1'],
+        'out of order': [/("id":"1"),("count":1)/, '$2,$1'],
+        'a null that must not be': ['"id":"1"', '"id":null'],
+        'a number for a text': ['"id":"1"', '"id":1'],
+        'a text for a number': ['"count":1', '"count":"1"'],
+        'another form of time': [/(T\d\d:\d\d:\d\d)\.\d+Z/, '$1Z'],
+        'a list for an object': [/"author":\{[^}]*\}/, '"author":[]'],
+        'an object for a list': [/"edges":\[\{.*\}\]\}/, '"edges":{}}'],
+        'a scalar for an object': [/"_all":\{/, '"_all":1,"x":{'],
+        'an error elsewhere': ['"path":["bad"]', '"path":["posts"]'],
+        'an error without its null': ['"bad":null', '"bad":{"id":"1"}'],
+        'an error without a code': ['"code":"GGT_INVALID_QUERY_INPUT"', '"code":null'],
+        'a wrong place': [/"line":\d+/, '"line":1000'],
+        'no error': [/"errors":\[.*?\],"data"/, '"errors":[],"data"'],
+    };
+    const unnoticed = Object.entries(spoils).map(([name, [from, to]]) => [name, text.replace(from, to)])
+        .filter(([, spoiled]) => spoiled === text
+            || problemsOf(server.schema, request.document, request.source, {}, undefined, spoiled).length === 0);
     check('an answer that is spoiled is noticed', unnoticed.length === 0, { text, unnoticed });
 }
 
@@ -176,7 +205,8 @@ await checkChecks(blog);
 const everything = await Server.open('everything');
 const documents = readFileSync(new URL('../graphql/api/documents.graphql', import.meta.url), 'utf8').split('\n%%\n');
 const given = { id: '1', first: 3, select: ['id', 'title'], notify: true, email: 'a@b.example', password: 'secret 1', on: ['slug'], ids: ['1', '2'],
-    question: { title: 'new', sequence: 1, answers: [{ create: { text: 'one' } }] }, post: { slug: 'given', title: 'new' }, posts: [{ slug: 'a' }, { slug: 'b' }],
+    question: { title: 'new', sequence: 1, answers: [{ create: { text: 'one' } }] },
+    post: { slug: 'given', title: 'new' }, posts: [{ slug: 'a' }, { slug: 'b' }],
     creates: [{ post: { slug: 'c' } }], updates: [{ id: '3', post: { title: 'x' } }], upserts: [{ on: ['slug'], post: { slug: 'post-4' } }] };
 
 await blog.run('documents of pages', documents.map((query) => {
@@ -191,6 +221,7 @@ check('client_reader: its schema has nothing of what it may not see', seen.lengt
 await reader.run('what others may ask', reader.generated(Number(many) / 2, 0, ['query', 'mutation'], blog.schema), { undone: true, variants: false });
 
 for (const server of [blog, everything, reader]) {
+    await server.compareLists(Number(many));
     await server.run('queries', server.generated(Number(many), 0, ['query']));
     await server.run('queries with mistakes', server.generated(Number(many) / 4, 0.02, ['query']), { variants: false });
     await server.run('mutations', server.generated(Number(many) / 2, 0, ['mutation']), { undone: true, variants: false });
@@ -200,6 +231,7 @@ for (const server of [blog, everything, reader]) {
 
 console.log(`graphql-js ${version}, seed ${seed}`);
 console.table(tally);
-for (const { name, source, ...details } of disagreements.slice(0, 10)) console.log(`\n${name}: ${source ?? ''}\n${JSON.stringify(details, null, 1).slice(0, 4000)}`);
+for (const { name, source, ...details } of disagreements.slice(0, 10))
+    console.log(`\n${name}: ${source ?? ''}\n${JSON.stringify(details, null, 1).slice(0, 4000)}`);
 if (disagreements.length > 0) console.log(`\n${disagreements.length} disagreements`);
 process.exit(disagreements.length > 0 ? 1 : 0);

@@ -111,7 +111,7 @@ export function actions(mode, { blog, things, blogSql }) {
                 error.modelApiIdentifier === 'user' && invalid(['email', 'is not a valid email address'])(error)));
         it('what else there is to an invalid record', async () => {
             const document = `mutation { createUser(user: {email: null}) { success user { id } errors { __typename message code
-                ... on InvalidRecordError { validationErrorsByField record model { apiIdentifier } validationErrors { apiIdentifier message } } } } }`;
+                ... on InvalidRecordError { validationErrorsByField record model { apiIdentifier } validationErrors { message } } } } }`;
             const { data } = await blog.connection.currentClient.mutation(document, {}).toPromise();
             const [{ validationErrorsByField, record, __typename }] = data.createUser.errors;
             assert.deepEqual([data.createUser.user, __typename, validationErrorsByField, record],

@@ -65,8 +65,8 @@ export function overHttp(endpoint, { blog, blogSql }) {
         });
         it('an error has a place, and a code', async () => {
             const { errors } = await ask('{\n  post(id: "x") { id } }');
-            assert.deepEqual(errors.map(({ extensions: { code }, ...error }) => ({ ...error, extensions: { code } })), [{ message: 'GGT_INVALID_QUERY_INPUT: invalid id "x"', locations: [{ line: 2, column: 3 }], path: ['post'],
-                extensions: { code: 'GGT_INVALID_QUERY_INPUT' } }]);
+            assert.deepEqual(errors.map(({ message, locations, path, extensions }) => [message, locations, path, extensions.code]),
+                [['GGT_INVALID_QUERY_INPUT: invalid id "x"', [{ line: 2, column: 3 }], ['post'], 'GGT_INVALID_QUERY_INPUT']]);
         });
         it('what is no document', async () => {
             for (const query of ['', '{', 'x', '{ post(id: 1) { id }', 'fragment F on Post { id }']) {
@@ -79,9 +79,9 @@ export function overHttp(endpoint, { blog, blogSql }) {
             for (const body of [{}, { query: null }, [], 'null', '"text"']) assert.ok((await post(endpoint, body)).errors[0].message.length > 0);
         });
         it('an id keeps its digits', async () => {
-            const { errors } = await post(endpoint, '{"query": "mutation ($id: GadgetID!) { deletePost(id: $id) { errors { message } } }", "variables": {"id": 9007199254740993}}')
-                .then(({ data }) => data.deletePost);
-            assert.match(errors[0].message, /no record with id "9007199254740993"/);
+            const { data } = await post(endpoint, `{"query": "mutation ($id: GadgetID!) { deletePost(id: $id) { errors { message } } }",
+                "variables": {"id": 9007199254740993}}`);
+            assert.match(data.deletePost.errors[0].message, /no record with id "9007199254740993"/);
         });
         it('what one request has done, the next one sees', async () => {
             const { data } = await ask('mutation { createTask(task: {title: "seen"}) { task { id } } }');
