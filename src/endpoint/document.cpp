@@ -38,7 +38,8 @@ std::string key_of(std::uint64_t generation, std::string_view text) {
 // roles, which may come back with the next request.
 void keep(const DocumentPointer &document) {
     Documents &known = documents();
-    if (known.ended != std::exchange(known.ended, ended_generations()))
+    const std::uint64_t ended = ended_generations();
+    if (ended != std::exchange(known.ended, ended))
         known.kept.drop_if([](const DocumentPointer &one) { return !is_served(one->served->generation); });
     if (!document->is_kept) return;
     std::string key = key_of(document->served->generation, *document->syntax.text);

@@ -106,7 +106,7 @@ OperationPointer operation_of(const Ready &ready) {
     if (key.empty()) return make(ready);
     Operations &known = operations();
     const std::uint64_t version = ready.document->served->snapshot.version;
-    if (known.version != std::exchange(known.version, version)) known.kept.clear();
+    if (version != std::exchange(known.version, version)) known.kept.clear();
     if (const OperationPointer *found = known.kept.find(key)) return *found;
     const std::size_t weight = ready.document->weight() + key.size();
     return known.kept.add(std::move(key), make(ready), room(), weight);

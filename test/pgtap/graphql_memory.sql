@@ -2,7 +2,7 @@
 -- that are all different, large ones, wrong ones, and fields that fail.
 SET client_min_messages = warning;
 BEGIN;
-SELECT plan(12);
+SELECT plan(13);
 
 CREATE SCHEMA heap;
 SELECT count(*) FROM model.define($$ {
@@ -89,6 +89,21 @@ SELECT cmp_ok(heap.process(), '<', :process + 16, '20,000 values of variables: p
 SELECT is(heap.fail(12000), 12000::bigint, '12,000 errors');
 SELECT cmp_ok(heap.contexts(), '<', :contexts + 4, '12,000 errors: contexts');
 SELECT cmp_ok(heap.process(), '<', :process + 16, '12,000 errors: process');
+
+-- Each role has a schema of its own; those of the ones that are gone are given back.
+DO $$ BEGIN FOR n IN 1..20 LOOP
+    EXECUTE format('CREATE ROLE heap_%s; GRANT USAGE ON SCHEMA heap TO heap_%1$s; GRANT SELECT ON heap.bag, heap.thing TO heap_%1$s', n);
+END LOOP; END $$;
+CREATE FUNCTION heap.as_roles(rounds int) RETURNS void LANGUAGE plpgsql AS $$ BEGIN
+    FOR i IN 1..rounds LOOP FOR n IN 1..20 LOOP
+        EXECUTE format('SET LOCAL ROLE heap_%s', n);
+        PERFORM model.graphql(format('query q%s { bag(id: 1) { name } }', i));
+        RESET ROLE;
+    END LOOP; END LOOP; END $$;
+SELECT heap.as_roles(3) \g /dev/null
+SELECT heap.process() AS process \gset
+SELECT heap.as_roles(60) \g /dev/null
+SELECT cmp_ok(heap.process(), '<', :process + 8, 'twenty roles in turn: process');
 
 -- Hostile text is refused before it costs much.
 SELECT model.graphql('{' || string_agg('a' || n || ': bag(id: 1) { ...F }', ' ') || '} ' || 'fragment F on Bag { ' || repeat('name ', 9000) || ' }') FROM generate_series(1, 900) n \g /dev/null
