@@ -44,8 +44,8 @@ struct Search {
     // Ranked are only the records whose key is not less; the others follow, newest first. In a text form that the key's
     // type takes under every setting. nullopt: all are ranked.
     std::optional<std::string> ranked_from;
-    // Whether all that is found is read, and found by the index whatever its words are: then one plan serves all. With a
-    // sort it is read before it is sorted.
+    // Whether all that is found is read, and found by the index whatever its words are: then one plan serves all. With
+    // a sort it is read before it is sorted.
     bool is_by_index = false;
     // What was asked for, however it was decided: a cursor that has another one is of another search.
     std::string text; // the search, and the fields and weights, as the request has them
