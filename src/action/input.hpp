@@ -7,6 +7,7 @@
 
 #include "action/change.hpp"
 #include "action/failure.hpp"
+#include "value/secrets.hpp"
 
 namespace model_api::action {
 
@@ -17,6 +18,7 @@ struct Request {
     const model::Schema &schema;
     Failures &failures; // appended to: invalid_input, with the path of each mistake, up to a hundred of an input.
                         // Values of the right type that break their field's form are in Change::mistakes.
+    value::Secrets secrets;
 };
 
 // Where the id of the record comes from.
@@ -28,7 +30,8 @@ enum class Key : std::uint8_t {
 };
 
 // The object of a record: {"title":…,"quiz":{"_link":"1"},"answers":[{"create":{…}}],"_atomics":{…}}. `id` is used with
-// Key::argument alone. `path` is the object's; of a deletion, which has none, the id's.
+// Key::argument alone. `path` is the object's; of a deletion, which has none, the id's. Throws what Secrets::encrypt
+// throws.
 Change parse_record(const model::Model &model, const model::Action &action, const Json &object, Key key, const Json &id,
                     const std::string &path, const Request &request);
 

@@ -116,13 +116,13 @@ Change parse_internal(const Model &model, Kind kind, const Json &object, Key key
         return change;
     }
     change.object = &object;
-    const Input input{request.schema, mistakes};
+    const Input input{request.schema, mistakes, request.secrets};
     Reader reader{model, key, input, change};
     for (const auto &[name, value] : object.members()) {
         if (mistakes.full()) break;
         reader.read(name, value, place.member(name));
     }
-    settle(place, mistakes, change);
+    settle(place, input, change);
     return change;
 }
 

@@ -9,6 +9,7 @@
 #include "action/nested.hpp"
 #include "action/parameters.hpp"
 #include "action/value.hpp"
+#include "base/hex.hpp"
 #include "base/naming.hpp"
 #include "value/password.hpp"
 
@@ -156,12 +157,17 @@ void check_increments(const Place &place, Mistakes &mistakes, const Change &chan
     }
 }
 
+std::string kept_of(const Field &field, std::string_view text, const value::Secrets &secrets) {
+    if (field.kind == model::Kind::password) return value::hash_password(text, secrets.cost);
+    return bytea_text(secrets.encrypt(text));
+}
+
 // Only of a record that will be asked to be saved: hashing is slow on purpose. In no case the plain text stays.
-void hash_passwords(bool save, Change &change) {
+void keep_secrets(bool save, const value::Secrets &secrets, Change &change) {
     for (Assignment &assignment : change.values) {
         auto *text = std::get_if<std::string>(&assignment.value);
-        if (!text || assignment.field->kind != model::Kind::password) continue;
-        *text = save && change.mistakes.empty() ? value::hash_password(*text) : std::string();
+        if (!text || !is_secret(*assignment.field)) continue;
+        *text = save && change.mistakes.empty() ? kept_of(*assignment.field, *text, secrets) : std::string();
     }
 }
 
@@ -177,10 +183,10 @@ bool is_written_by_actions(const Model &model, const Field &field) {
     return !field.column || !field.column->generated;
 }
 
-void settle(const Place &place, Mistakes &mistakes, Change &change) {
-    check_increments(place, mistakes, change);
+void settle(const Place &place, const Input &input, Change &change) {
+    check_increments(place, input.mistakes, change);
     std::ranges::sort(change.values, std::less<>{}, &Assignment::field);
-    hash_passwords(mistakes.empty(), change);
+    keep_secrets(input.mistakes.empty(), input.secrets, change);
 }
 
 Change change_of(const Model &model, const model::Action &action, const Place &place) {
@@ -218,7 +224,7 @@ Change read_record(const Subject &subject, const Json &object, const Place &plac
     if (subject.key == Key::member && !has_key) {
         read_key(Json(), place.member(subject.model.key_field), input.mistakes, change);
     }
-    settle(place, input.mistakes, change);
+    settle(place, input, change);
     if (has_hooks(subject.action) && input.mistakes.empty()) change.params = hook_params(change, object, input.schema);
     return change;
 }

@@ -6,6 +6,7 @@
 #include "action/input.hpp"
 #include "action/mistakes.hpp"
 #include "action/place.hpp"
+#include "value/secrets.hpp"
 
 namespace model_api::action {
 
@@ -15,6 +16,7 @@ inline constexpr std::string_view atomics_key = "_atomics"; // the member that h
 struct Input {
     const model::Schema &schema;
     Mistakes &mistakes;
+    value::Secrets secrets;
     int depth = 1; // actions around this one, and itself
 };
 
@@ -39,8 +41,9 @@ bool is_key_name(const model::Model &model, std::string_view name);
 bool is_written_by_actions(const model::Model &model, const model::Field &field);
 
 // What remains to be done with the values of a record that has been read from its object: an increment beside a value
-// is a mistake, the values get the order of the fields, and passwords are hashed.
-void settle(const Place &place, Mistakes &mistakes, Change &change);
+// is a mistake, the values get the order of the fields, and secrets become what is kept
+// of them.
+void settle(const Place &place, const Input &input, Change &change);
 
 // A change that nothing is asked of yet.
 Change change_of(const model::Model &model, const model::Action &action, const Place &place);

@@ -19,8 +19,13 @@ Reading password(const Json &json, const Place &place, Mistakes &mistakes) {
     return {json.as_string(), std::nullopt};
 }
 
-Reading encrypted(const model::Field &field, const Place &place, Mistakes &mistakes) {
-    mistakes.add(place, "Field \"" + field.name + "\" is encrypted, and no encryption key is configured");
+Reading encrypted(const Json &json, const Place &place, Mistakes &mistakes) {
+    if (json.is_string() && json.as_string().find('\0') == std::string::npos) return {json.as_string(), std::nullopt};
+    if (json.is_string()) {
+        mistakes.add(place, "a string must not contain the character U+0000");
+    } else {
+        mistakes.add_kind(place, "a string", json);
+    }
     return {};
 }
 
@@ -49,7 +54,7 @@ Reading plain(const model::Field &field, const Json &json, const Place &place, M
 Reading read_value(const model::Field &field, const Json &json, const Place &place, Mistakes &mistakes) {
     if (json.is_null()) return {sql::Null{}, std::nullopt};
     if (field.kind == Kind::password) return password(json, place, mistakes);
-    if (field.kind == Kind::encrypted_string) return encrypted(field, place, mistakes);
+    if (field.kind == Kind::encrypted_string) return encrypted(json, place, mistakes);
     if (field.kind != Kind::rich_text) return plain(field, json, place, mistakes);
     const Json *markdown = markdown_of(json, place, mistakes);
     if (!markdown) return {};

@@ -13,7 +13,7 @@ namespace model_api::action {
 
 // One of three: the value; the rule that it breaks; neither, where a mistake was noted.
 struct Reading {
-    std::optional<sql::Value> value; // of a password its plain text
+    std::optional<sql::Value> value; // of a password and an encrypted string the plain text
     std::optional<Rule> broken;
 };
 

@@ -72,14 +72,15 @@ void parse(const Json &document, const char *model_name, const char *action_name
     const model::Model &model = schema().get(model_name);
     const model::Action &action = action_named(model, action_name);
     action::Failures failures;
-    const action::Change change =
-        action::parse_record(model, action, document, key, Json::number(7), "record", {schema(), failures});
+    const action::Change change = action::parse_record(model, action, document, key, Json::number(7), "record",
+                                                       {schema(), failures, kept_secrets::secrets});
     check_failures(failures);
     if (failures.empty()) check_change(change, 1);
     if (failures.empty()) check_rules(change);
 
     failures.clear();
-    const action::Change same = action::parse_params(model, action, document, "params", {schema(), failures});
+    const action::Change same =
+        action::parse_params(model, action, document, "params", {schema(), failures, kept_secrets::secrets});
     check_failures(failures);
     if (failures.empty()) check_change(same, 1);
 }

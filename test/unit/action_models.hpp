@@ -9,6 +9,7 @@
 
 #include "action/input.hpp"
 #include "action/rules.hpp"
+#include "kept_secrets.hpp"
 #include "model/schema.hpp"
 #include "opened_models.hpp"
 
@@ -188,7 +189,7 @@ inline Parsed parsed(const std::string &model_name, const std::string &action_na
     Parsed result;
     const model::Model &model = model_named(model_name);
     result.change = action::parse_record(model, action_named(model, action_name), object, key, id, "record",
-                                         {schema(), result.failures});
+                                         {schema(), result.failures, kept_secrets::secrets});
     return result;
 }
 
@@ -206,7 +207,7 @@ inline Parsed parsed_params(const std::string &model_name, const std::string &ac
     Parsed result;
     const model::Model &model = model_named(model_name);
     result.change = action::parse_params(model, action_named(model, action_name), Json::parse(params), "params",
-                                         {schema(), result.failures});
+                                         {schema(), result.failures, kept_secrets::secrets});
     return result;
 }
 

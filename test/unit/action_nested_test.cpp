@@ -188,7 +188,7 @@ TEST(ActionNested, asks_for_the_actions_that_it_needs_alone) {
     const model::Model &question = without.get("question");
     action::parse_record(question, action_named(question, "create"),
                          Json::parse(R"({"answers": {"_converge": {"values": [{"id": "1"}, {"text": "a"}]}}})"),
-                         action::Key::none, Json(), "record", {without, failures});
+                         action::Key::none, Json(), "record", {without, failures, kept_secrets::secrets});
     EXPECT_EQ(shown(failures), "record.answers._converge.values[0]: answer has no action \"update\"\n"
                                "record.answers._converge: answer has no action \"delete\"");
 }

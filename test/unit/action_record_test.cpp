@@ -85,9 +85,21 @@ TEST(ActionRecord, keeps_a_hundred_mistakes_at_most) {
     EXPECT_EQ(parsed("question", "create", object).failures.size(), 100U);
 }
 
-TEST(ActionRecord, says_that_fields_cannot_be_encrypted_without_a_key) {
-    EXPECT_EQ(created(R"({"sealed": "x"})"),
-              "record.sealed: Field \"sealed\" is encrypted, and no encryption key is configured");
+TEST(ActionRecord, encrypts_what_will_be_saved) {
+    EXPECT_EQ(created(R"({"sealed": "x"})"), "create sealed='\\x7365616c65642078'");
+    EXPECT_EQ(created(R"({"sealed": ""})"), "create sealed='\\x7365616c656420'");
+    EXPECT_EQ(created(R"({"sealed": null})"), "create sealed=NULL");
+    EXPECT_EQ(created(R"({"sealed": "x", "contact": "nobody"})"),
+              "create sealed='' contact: is not a valid email address");
+}
+
+TEST(ActionRecord, encrypts_strings_only) {
+    EXPECT_EQ(created(R"({"sealed": 1})"), "record.sealed: expected a string, not a number");
+    EXPECT_EQ(created(R"({"sealed": {"set": "x"}})"), "record.sealed: expected a string, not an object");
+    Json object = Json::object();
+    object.set("sealed", Json::string(std::string("a\0b", 3)));
+    EXPECT_EQ(shown(parsed("question", "create", object)),
+              "record.sealed: a string must not contain the character U+0000");
 }
 
 TEST(ActionRecord, refuses_the_state_of_an_adopted_table_too) {
@@ -95,7 +107,7 @@ TEST(ActionRecord, refuses_the_state_of_an_adopted_table_too) {
     for (model::Field &field : model.fields) field.managed = false;
     action::Failures failures;
     action::parse_record(model, action_named(model, "create"), Json::parse(R"({"state": "created.draft"})"),
-                         action::Key::none, Json(), "record", {schema(), failures});
+                         action::Key::none, Json(), "record", {schema(), failures, kept_secrets::secrets});
     EXPECT_EQ(shown(failures), "record.state: Field \"state\" of question is managed and cannot be written");
 }
 

@@ -139,7 +139,7 @@ TEST(ActionRules, begin_with_what_was_found_while_reading) {
     action::Failures failures;
     const action::Change change =
         action::parse_record(model, action_named(model, "create"), Json::parse(R"({"title": "Title", "contact": "x"})"),
-                             action::Key::none, Json(), "record", {schema(), failures});
+                             action::Key::none, Json(), "record", {schema(), failures, kept_secrets::secrets});
     EXPECT_EQ(lines(action::broken_rules(change, nullptr, matches)), "contact is not a valid email address");
 }
 
@@ -151,7 +151,7 @@ TEST(ActionRules, require_no_state_that_the_action_leads_to) {
     action::Failures failures;
     const action::Change change =
         action::parse_record(model, action_named(model, "create"), Json::parse(R"({"title": "Title"})"),
-                             action::Key::none, Json(), "record", {schema(), failures});
+                             action::Key::none, Json(), "record", {schema(), failures, kept_secrets::secrets});
     EXPECT_EQ(lines(action::broken_rules(change, nullptr, matches)), "");
 }
 

@@ -5,6 +5,7 @@
 #include "action/input.hpp"
 #include "api_requests.hpp"
 #include "expect_error.hpp"
+#include "kept_secrets.hpp"
 #include "read/query.hpp"
 
 namespace schema_test {
@@ -163,7 +164,7 @@ TEST(SchemaRequest, MakesActionsOfMutations) {
     EXPECT_TRUE(write.selection.members.empty());
     action::Failures failures;
     action::parse_params(*write.target.model, *write.target.action, write.params, "params",
-                         {running.api.models(), failures});
+                         {running.api.models(), failures, kept_secrets::secrets});
     EXPECT_TRUE(failures.empty()) << failures.front().message;
 }
 
