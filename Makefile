@@ -40,6 +40,8 @@ INSTALL_SQL := \
 	src/api/act.sql \
 	src/api/bulk.sql \
 	src/api/run.sql \
+	src/api/encrypt.sql \
+	src/api/rotate_encryption.sql \
 	src/api/graphql_schema.sql \
 	src/api/graphql.sql
 

@@ -1,12 +1,11 @@
 // model.reindex_search.
+#include "api/as_owner.hpp"
 #include "api/searched.hpp"
 #include "catalog/catalog.hpp"
 #include "catalog/table/rewrite.hpp"
 #include "catalog/table/words.hpp"
-#include "pg/as_replica.hpp"
 #include "pg/function.hpp"
 #include "pg/procedure.hpp"
-#include "pg/security.hpp"
 #include "pg/spi.hpp"
 
 namespace model_api::api {
@@ -21,11 +20,9 @@ model::Model find_model(const std::string &name) {
     return searched_model(*snapshot.schema, name);
 }
 
-// As the owner of the table, whose triggers and functions run then.
 template <class Body>
 auto as_owner(const model::Model &model, Body &&body) {
-    const pg::ActAs owner(catalog::owner_of(model.relation));
-    const pg::AsReplica replica;
+    const AsOwner owner(model);
     return body(catalog::Rewrite(model));
 }
 

@@ -8,7 +8,4 @@ namespace model_api::api {
 // Throws 42704 for an unknown model, 0A000 for one that is not searched.
 const model::Model &searched_model(const model::Schema &schema, std::string_view name);
 
-// Throws 42501 unless the caller owns the model's table.
-void check_owner(const model::Model &model);
-
 } // namespace model_api::api

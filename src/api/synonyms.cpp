@@ -1,5 +1,6 @@
 // model.set_synonyms.
 #include "search/synonyms.hpp"
+#include "api/as_owner.hpp"
 #include "api/searched.hpp"
 #include "catalog/catalog.hpp"
 #include "pg/function.hpp"

@@ -14,7 +14,10 @@ struct Settings {
     int max_filter_depth = 32;
     int max_input_size = 4096; // kilobytes
     int max_selection_depth = 10;
+    int password_memory = 65536; // kilobytes
+    int password_operations = 2;
     int statement_cache_size = 256;
+    char *encryption_key_file = nullptr; // empty or null: none
 };
 extern Settings settings;
 

@@ -5,6 +5,7 @@
 #include "action/internal.hpp"
 #include "request/action.hpp"
 #include "request/upsert_input.hpp"
+#include "secret/keys.hpp"
 
 namespace model_api::request {
 namespace {
@@ -40,15 +41,15 @@ void add_record(Act &act, std::string_view action, const Json &record, action::K
     const model::Model &model = *act.target.model;
     change::Element &element = act.changes.emplace_back();
     element.change = action::parse_record(model, action_of(model, action), record, key, id, path,
-                                          {act.target.schema(), element.failures});
+                                          {act.target.schema(), element.failures, secret::secrets()});
 }
 
 void add_params(Act &act, std::string_view action, const Json &params, const std::string &path) {
     const model::Model &model = *act.target.model;
     if (is_upsert(model, action)) return add_upsert_params(act, params, path);
     change::Element &element = act.changes.emplace_back();
-    element.change =
-        action::parse_params(model, action_of(model, action), params, path, {act.target.schema(), element.failures});
+    element.change = action::parse_params(model, action_of(model, action), params, path,
+                                          {act.target.schema(), element.failures, secret::secrets()});
 }
 
 void add_internal(Act &act, action::Kind kind, const Json &record, action::Key key, const Json &id,

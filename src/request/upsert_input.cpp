@@ -4,6 +4,7 @@
 
 #include "base/nearest.hpp"
 #include "request/action.hpp"
+#include "secret/keys.hpp"
 
 namespace model_api::request {
 namespace {
@@ -53,7 +54,7 @@ void add_upsert(Act &act, const Json &record, const std::vector<std::string> &by
     change::UpsertElement &input = act.upserts.emplace_back();
     const auto parse = [&](const model::Action &action, action::Failures &failures) {
         return action::parse_record(model, action, record, action::Key::optional_member, {}, record_path,
-                                    {target.schema(), failures});
+                                    {target.schema(), failures, secret::secrets()});
     };
     input.upsert.create = parse(create, input.failures);
     action::Failures same; // it is the same object, and the same is wrong with it

@@ -21,13 +21,14 @@ declare -A below=(
     [catalog]="base sql model value filter page read table search pg"
     [predicate]="base sql model value filter page read table search pg catalog statement"
     [change]="base sql model value filter page read table action search pg catalog statement"
+    [secret]="base sql value pg"
     [type]="base sql model value filter page read search pg catalog statement"
     [document]="base sql model value search pg catalog"
     [lexicon]="base sql model value search pg"
     [lookup]="base sql model value filter page read search pg catalog statement lexicon"
-    [request]="base sql model value filter page read table action search pg catalog statement change lexicon lookup"
-    [endpoint]="base sql model value filter page read table action search graphql schema pg catalog statement change lexicon lookup request"
-    [api]="base sql model value filter page read table action search graphql schema pg catalog statement predicate change document lexicon lookup request endpoint"
+    [request]="base sql model value filter page read table action search pg catalog statement change lexicon secret lookup"
+    [endpoint]="base sql model value filter page read table action search graphql schema pg catalog statement change lexicon secret lookup request"
+    [api]="base sql model value filter page read table action search graphql schema pg catalog statement predicate change document lexicon secret lookup request endpoint"
 )
 pure=" base sql model value filter page read table action search graphql schema "
 

@@ -69,7 +69,8 @@ SELECT set_eq($$ SELECT signature, provolatile::text, proparallel::text FROM fun
     ('guard_columns() event_trigger', 'v', 'u'),
     ('set_synonyms(model text, synonyms jsonb) void', 'v', 'u'),
     ('search_status() TABLE(model text, storage text, relation regclass, index regclass, valid boolean, triggers boolean, stale boolean, index_bytes bigint, words_bytes bigint, entries bigint, pending_pages bigint, missing bigint)', 'v', 'u'),
-    ('reindex_search(IN model text) procedure', 'v', 'u') $$,
+    ('reindex_search(IN model text) procedure', 'v', 'u'),
+    ('rotate_encryption(IN model text, INOUT records bigint DEFAULT 0) record', 'v', 'u') $$,
     'functions that take NULL arguments, and how');
 
 SELECT set_eq($$ SELECT signature, provolatile::text, proparallel::text FROM function WHERE proisstrict $$, $$ VALUES
@@ -80,6 +81,7 @@ SELECT set_eq($$ SELECT signature, provolatile::text, proparallel::text FROM fun
     ('html(markdown model.rich_text) text', 'i', 's'),
     ('truncated_html(markdown model.rich_text, length integer) text', 'i', 's'),
     ('search_score(vector tsvector, plan text) integer', 'i', 's'),
+    ('encrypt(text text) bytea', 'v', 's'), ('decrypt(value bytea) text', 's', 's'),
     ('matches_support(internal) internal', 'v', 'u'), ('rows_support(internal) internal', 'v', 'u'),
     ('regcolumn(relation regclass, number smallint) model.regcolumn', 's', 's'),
     ('regcolumn_in(cstring) model.regcolumn', 's', 's'), ('regcolumn_out(model.regcolumn) cstring', 's', 's'),
@@ -148,9 +150,11 @@ SELECT set_eq($$ SELECT kind, name, allows, is_grantable FROM privilege WHERE gr
     ('type', 'model.rich_text', 'USAGE', false), ('type', 'model.password', 'USAGE', false), ('type', 'model.cursor', 'USAGE', false),
     ('type', 'model.record_state', 'USAGE', false), ('type', 'model.role_keys', 'USAGE', false), ('type', 'model.regcolumn', 'USAGE', false) $$,
     'what PUBLIC may do with the schema, tables and types');
--- All of them run as their caller, whose own privileges decide; triggers need theirs by who makes the table.
+-- They run as their caller, whose own privileges decide; triggers need theirs by who makes the table. But what has the
+-- keys is for those whom a superuser trusts with them.
 SELECT set_eq($$ SELECT name FROM privilege WHERE grantee = 0 AND kind = 'function' AND allows = 'EXECUTE' AND NOT is_grantable $$,
-    $$ SELECT oid::regprocedure::text FROM function $$, 'PUBLIC may call every function');
+    $$ SELECT oid::regprocedure::text FROM function WHERE proname NOT IN ('encrypt', 'decrypt') $$,
+    'PUBLIC may call every function but those that have the keys');
 SELECT is_empty($$ SELECT kind, name, grantee::regrole FROM privilege WHERE grantee NOT IN (0, owner) $$, 'no other role was granted anything');
 
 SELECT * FROM finish();

@@ -46,6 +46,15 @@ my $database = 'readme';
 system('psql', '-X', '-q', '-d', 'postgres', '-c', "DROP DATABASE IF EXISTS $database", '-c', "CREATE DATABASE $database") == 0
   or die "cannot create the database\n";
 
+# What the section about secrets does in a shell.
+my $keys = "$ENV{OUT}/model_api.keys";
+umask 077;
+open(my $key_file, '>', $keys) or die "cannot write $keys: $!\n";
+print $key_file '2026 ', 'A' x 43, "=\n";
+close $key_file;
+system('psql', '-X', '-q', '-d', $database, '-c', "ALTER DATABASE $database SET model_api.encryption_key_file = '$keys'") == 0
+  or die "cannot name the file of keys\n";
+
 my $script = "\\set QUIET on\n\\pset pager off\n\\set SHOW_CONTEXT never\n\\unset ON_ERROR_STOP\n";
 $script .= "\\echo \@\@block\n" . join('', @{ $_->{lines} }) . "\n" for @sql;
 

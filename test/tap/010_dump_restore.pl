@@ -8,6 +8,10 @@ use Test::More;
 
 my $node = PostgreSQL::Test::Cluster->new('main');
 $node->init;
+my $keys = $node->basedir . '/keys';
+append_to_file($keys, '2026 ' . 'A' x 43 . "=\n");
+chmod 0600, $keys or die "chmod: $!";
+$node->append_conf('postgresql.conf', "model_api.encryption_key_file = '$keys'");
 $node->start;
 
 my $definition = q({
@@ -18,7 +22,8 @@ my $definition = q({
         "tags": {"type":"hasManyThrough","model":"tag","through":"postTag"}},
      "states": {"initial":"made","made":{"initial":"draft","draft":{},"live":{}}},
      "actions": {"publish": {"from":"made.draft","to":"made.live"}}},
-    "author": {"search": {"storage": "side"}, "fields": {"posts": {"type":"hasMany","model":"post"}, "name": {"type":"string"}}},
+    "author": {"search": {"storage": "side"}, "fields": {"posts": {"type":"hasMany","model":"post"}, "name": {"type":"string"},
+        "secret": {"type":"encryptedString"}}},
     "tag": {},
     "globalActions": {"flipAll": {"run":"app.flip_all"}}});
 
@@ -31,7 +36,7 @@ $node->safe_psql('first', qq(
     SELECT model.define('{"gone": {"adopted":true, "fields": {"id": {"type":"id"}}}}');
     DROP TABLE gone;
     ALTER TABLE blog."Post" RENAME title TO headline;
-    INSERT INTO author (name) VALUES ('Ada');
+    INSERT INTO author (name, secret) VALUES ('Ada', model.encrypt('a secret'));
     SELECT model.set_synonyms('author', '{"terms": {"ada": ["countess"]}}');
     INSERT INTO blog."Post" (headline, mail, text, roles, author_id) VALUES ('One', 'a\@example.org', '*x*', '{signed-in}', 1);
     INSERT INTO tag DEFAULT VALUES;
@@ -77,6 +82,9 @@ for my $format ('plain', 'custom') {
     $node->command_ok([@restore], "restore, $format");
     is($node->safe_psql($format, $models), $described, "models are back, $format");
     is($node->safe_psql($format, $rows), $stored, "rows are back, $format");
+    is($node->safe_psql($format, 'SELECT model.decrypt(secret) FROM author'), 'a secret', "encrypted values are back, $format");
+    is($node->safe_psql($format, q(SELECT has_function_privilege('public', 'model.decrypt(bytea)', 'EXECUTE'))), 'f',
+        "and not for everybody, $format");
     is($node->safe_psql($format, "VACUUM; $searches"), $searched, "searches are back, $format");
     is($node->safe_psql($format, $found), '1|1', "words are back, $format");
     $node->safe_psql($format, q(INSERT INTO author (name) VALUES ('Ada again'); UPDATE blog."Post" SET headline = 'One more'));

@@ -1,0 +1,3 @@
+CREATE OR REPLACE PROCEDURE model.rotate_encryption(model text, INOUT records bigint DEFAULT 0)
+    LANGUAGE c AS 'MODULE_PATHNAME', 'model_api_rotate_encryption';
+COMMENT ON PROCEDURE model.rotate_encryption(text, bigint) IS 'Encrypts anew, with the first key, the values of a model that have another, 1000 records at a time, and commits after each; in a transaction block, all in one go. Gives the number of records it wrote. Others read and write meanwhile, and updatedAt does not move. For the owner of the table; error 42704 for an unknown model, those of model.decrypt for a value that cannot be read, with its field and record.';
