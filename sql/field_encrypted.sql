@@ -47,7 +47,7 @@ SELECT write_keys('{"# the key of the year",2026 AAAAAAAAAAAAAAAAAAAA}');
 SELECT model.encrypt('the token');
 SELECT write_keys('{AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=}');
 SELECT model.encrypt('the token');
-SELECT write_keys(array_agg('# a long file')) FROM generate_series(1, 10000);
+SELECT write_keys(array_agg(text '# a long file')) FROM generate_series(1, 10000);
 SELECT model.encrypt('the token');
 SELECT set_config('model_api.encryption_key_file', current_setting('data_directory'), false) IS NOT NULL AS set;
 SELECT model.encrypt('the token');

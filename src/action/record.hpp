@@ -41,8 +41,7 @@ bool is_key_name(const model::Model &model, std::string_view name);
 bool is_written_by_actions(const model::Model &model, const model::Field &field);
 
 // What remains to be done with the values of a record that has been read from its object: an increment beside a value
-// is a mistake, the values get the order of the fields, and secrets become what is kept
-// of them.
+// is a mistake, the values get the order of the fields, and secrets become what is kept of them.
 void settle(const Place &place, const Input &input, Change &change);
 
 // A change that nothing is asked of yet.

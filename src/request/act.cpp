@@ -34,29 +34,33 @@ void add_tables(Tables &tables, const read::Selection &selection, const model::S
     }
 }
 
+action::Request request_of(const Act &act, action::Failures &failures) {
+    return {act.target.schema(), failures, secret::secrets()};
+}
+
 } // namespace
 
 void add_record(Act &act, std::string_view action, const Json &record, action::Key key, const Json &id,
                 const std::string &path) {
     const model::Model &model = *act.target.model;
     change::Element &element = act.changes.emplace_back();
-    element.change = action::parse_record(model, action_of(model, action), record, key, id, path,
-                                          {act.target.schema(), element.failures, secret::secrets()});
+    element.change =
+        action::parse_record(model, action_of(model, action), record, key, id, path, request_of(act, element.failures));
 }
 
 void add_params(Act &act, std::string_view action, const Json &params, const std::string &path) {
     const model::Model &model = *act.target.model;
     if (is_upsert(model, action)) return add_upsert_params(act, params, path);
     change::Element &element = act.changes.emplace_back();
-    element.change = action::parse_params(model, action_of(model, action), params, path,
-                                          {act.target.schema(), element.failures, secret::secrets()});
+    element.change =
+        action::parse_params(model, action_of(model, action), params, path, request_of(act, element.failures));
 }
 
 void add_internal(Act &act, action::Kind kind, const Json &record, action::Key key, const Json &id,
                   const std::string &path) {
     change::Element &element = act.changes.emplace_back();
     element.change =
-        action::parse_internal(*act.target.model, kind, record, key, id, path, {act.target.schema(), element.failures});
+        action::parse_internal(*act.target.model, kind, record, key, id, path, request_of(act, element.failures));
 }
 
 void add_internal_upsert(Act &act, const Json &record, const Json *on, const std::string &record_path,
@@ -65,7 +69,7 @@ void add_internal_upsert(Act &act, const Json &record, const Json *on, const std
     change::UpsertElement &input = act.upserts.emplace_back();
     const auto parse = [&](action::Kind kind, action::Failures &failures) {
         return action::parse_internal(model, kind, record, action::Key::optional_member, {}, record_path,
-                                      {act.target.schema(), failures});
+                                      request_of(act, failures));
     };
     input.upsert.create = parse(action::Kind::create, input.failures);
     action::Failures same; // it is the same object, and the same is wrong with it

@@ -15,7 +15,7 @@ Parsed internal(Kind kind, const std::string &model, const std::string &object, 
     Parsed result;
     const Json object_json = Json::parse(object);
     result.change = action::parse_internal(model_named(model), kind, object_json, key, Json::string(id), model,
-                                           {schema(), result.failures});
+                                           {schema(), result.failures, kept_secrets::secrets});
     result.change.object = nullptr;
     return result;
 }
@@ -44,6 +44,14 @@ TEST(ActionInternal, writes_what_actions_may_not) {
     EXPECT_EQ(made(R"({"code": "NL", "name": "x"})", "country"), "internal create NL name='x'");
     EXPECT_EQ(made("{}"), "internal create");
     EXPECT_EQ(made(R"({"id": null})"), "internal create");
+}
+
+TEST(ActionInternal, keeps_secrets_as_actions_do) {
+    EXPECT_EQ(made(R"({"sealed": "x"})"), "internal create sealed='\\x7365616c65642078'");
+    EXPECT_EQ(made(R"({"secret": "weak"})"),
+              "internal create secret: must have at least 8 characters, a digit and a special character");
+    const Parsed hashed = internal(Kind::create, "question", R"({"secret": "secret-1"})", Key::optional_member);
+    EXPECT_TRUE(shown(hashed).starts_with("internal create secret='$argon2id$")) << shown(hashed);
 }
 
 TEST(ActionInternal, leaves_what_moves_by_itself_to_the_table) {

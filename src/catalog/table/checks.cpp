@@ -38,7 +38,7 @@ constexpr Storage storages[] = {
     {Kind::color, "S", ""},
     {Kind::json, "", "json jsonb"},
     {Kind::password, "S", ""},
-    {Kind::encrypted_string, "S", "bytea"},
+    {Kind::encrypted_string, "", "bytea"},
     {Kind::role_list, "A", ""},
     {Kind::record_state, "SE", ""},
 };

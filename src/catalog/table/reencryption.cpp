@@ -54,8 +54,9 @@ Reencryption::Batch Reencryption::read(const std::optional<std::string> &after) 
     const std::string from = after ? " WHERE " + key_ + " OPERATOR(" + operators_ + ".>) $2::" + type_ : std::string();
     std::vector<pg::Cell> parameters = {bytea_text(header_)};
     if (after) parameters.emplace_back(after);
+    // ORDER BY a bare name would mean the text.
     const auto rows = pg::execute("SELECT " + key_ + "::pg_catalog.text, " + other_condition() + " FROM " + table_ +
-                                      from + " ORDER BY " + key_ + " LIMIT " + batch_size,
+                                      " r" + from + " ORDER BY r." + key_ + " LIMIT " + batch_size,
                                   parameters);
     Batch batch;
     for (const auto &row : rows)
