@@ -108,6 +108,15 @@ SELECT model.define($$ {
 SELECT model.create('customer', '{"name": "Hook", "token": "t-9"}', '{"name": true}');
 SELECT model.decrypt(token) FROM customer WHERE name = 'Hook';
 
+-- A field that was plain text, and becomes it again.
+SELECT model.define('{"letter": {"table": "sealed.letter", "fields": {"body": {"type": "string", "required": true}}}}');
+INSERT INTO letter (body) VALUES ('a letter'), ('');
+SELECT model.define('{"letter": {"table": "sealed.letter", "fields": {"body": {"type": "encryptedString", "required": true}}}}');
+SELECT model.define('{"letter": {"table": "sealed.letter", "fields": {"body": {"type": "encryptedString", "required": true}}}}', true);
+SELECT model.decrypt(body), body <> 'a letter'::bytea AS encrypted FROM letter ORDER BY id;
+SELECT model.define('{"letter": {"table": "sealed.letter", "fields": {"body": {"type": "richText", "required": true}}}}', true);
+SELECT body FROM letter ORDER BY id;
+
 -- A new key comes first. Values of the old one can be read until it is taken away.
 SELECT write_keys('{b ERERERERERERERERERERERERERERERERERERERERERE=,a AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=}');
 SELECT model.decrypt(number) FROM card ORDER BY id;
@@ -176,7 +185,7 @@ SELECT substr(secret, 1, 31) FROM member;
 
 SELECT write_keys('{}');
 RESET model_api.encryption_key_file;
-SELECT model.forget(name) FROM unnest('{card,customer,member}'::text[]) name;
+SELECT model.forget(name) FROM unnest('{card,customer,letter,member}'::text[]) name;
 REVOKE EXECUTE ON FUNCTION model.decrypt(bytea) FROM sealed_clerk;
 DROP SCHEMA sealed CASCADE;
 DROP ROLE sealed_clerk;

@@ -53,7 +53,7 @@ constexpr IntegerSetting integer_settings[] = {
      "The one that was used longest ago makes room for a new one.", &settings.statement_cache_size, 1, 65536},
 };
 
-// Below the data directory it would lie beside what it keeps secret, and in its backups.
+// Another name would be below the data directory, beside what the keys keep secret, and in its backups.
 bool check_key_file(char **name, void **, GucSource) {
     if (!*name || !**name || is_absolute_path(*name)) return true;
     GUC_check_errdetail("The name must be an absolute path.");

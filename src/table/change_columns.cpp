@@ -21,9 +21,18 @@ void add_column(Work &work, const Column &column) {
                                        work.table(), "SELECT count(*) FROM " + work.table()});
 }
 
-void change_type(Work &work, const Column &column, const PresentColumn &present) {
+// A text becomes an encrypted one, and is one again: both take the privilege to call the function.
+Conversion conversion_of(const Column &column, const PresentColumn &present, const Column *known) {
     const std::string name = quote_identifier(column.name);
-    const Conversion conversion = convert(present.type, column.type, name);
+    const bool was_encrypted = known && known->encrypted;
+    if (column.encrypted == was_encrypted) return convert(present.type, column.type, name);
+    if (column.encrypted) return {false, "model.encrypt(" + name + "::text)"};
+    return {false, convert("text", column.type, "model.decrypt(" + name + ")").expression};
+}
+
+void change_type(Work &work, const Column &column, const PresentColumn &present, const Column *known) {
+    const std::string name = quote_identifier(column.name);
+    const Conversion conversion = conversion_of(column, present, known);
     const std::string clause = "ALTER COLUMN " + name + " TYPE " + column.type + " USING " + conversion.expression;
     if (present.has_default) work.drop.push_back("ALTER COLUMN " + name + " DROP DEFAULT");
     work.converted.insert(column.name);
@@ -87,7 +96,7 @@ void change_columns(Work &work) {
             continue;
         }
         const Column *known = work.change.known_shape.find(column.name);
-        if (present->type != column.type) change_type(work, column, *present);
+        if (present->type != column.type) change_type(work, column, *present, known);
         change_default(work, column, *present, known);
         change_not_null(work, column, *present, known);
     }

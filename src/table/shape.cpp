@@ -42,6 +42,7 @@ Column column_of(const Model &model, const Field &field, const Targets &targets)
     column.type = type_of(field, targets);
     column.default_value = default_of(model, field, column.type, is_key);
     column.not_null = field.required || field.managed || is_key;
+    column.encrypted = field.kind == model::Kind::encrypted_string;
     column.identity = is_key && column.default_value.empty() && is_whole_number(column.type);
     return column;
 }

@@ -305,6 +305,18 @@ TEST(PlanChange, WidensInPlaceAndListsWhatNarrows) {
     EXPECT_EQ(result.plan.losses[0].what, "column public.question.sum from numeric(38,4) to numeric(38,2)");
 }
 
+TEST(PlanChange, EncryptsATextAndDecryptsIt) {
+    Database database = make(question(R"("code":{"type":"string"}, "pin":{"type":"encryptedString"})"));
+    const Result result = changed(
+        database, question(R"("code":{"type":"encryptedString"}, "pin":{"type":"number","decimals":0})"), "question");
+    EXPECT_EQ(
+        sql_of(result.plan.statements),
+        (Texts{"ALTER TABLE public.question ALTER COLUMN code TYPE bytea USING model.encrypt(code::text)",
+               "ALTER TABLE public.question ALTER COLUMN pin TYPE integer USING model.decrypt(pin)::text::integer"}));
+    ASSERT_EQ(result.plan.losses.size(), 2u);
+    EXPECT_EQ(result.plan.losses[0].what, "column public.question.code from text to bytea");
+}
+
 TEST(PlanChange, AddsAnOptionAndListsOneThatGoes) {
     Database database = make(question(R"("kind":{"type":"enum","options":["a","b"]})"));
     EXPECT_TRUE(changed(database, question(R"("kind":{"type":"enum","options":["a","b","c"]})"), "question")
