@@ -16,6 +16,6 @@ MODEL_API_FUNCTION(model_api_encrypt) {
 MODEL_API_FUNCTION(model_api_decrypt) {
     const std::string plain = value::decrypt(*secret::keys(), pg::text_argument(fcinfo, 0));
     if (!is_utf8(plain) || plain.find('\0') != std::string::npos)
-        throw DomainError(sqlstate::data_corrupted, {}, "the value is encrypted, but not a text");
+        throw DomainError(value::data_corrupted, {}, "the value is encrypted, but not a text");
     return pg::make_text(plain);
 }

@@ -37,8 +37,6 @@ struct DomainError final : std::exception {
 namespace sqlstate {
 inline constexpr const char *cardinality_violation = "21000";
 inline constexpr const char *check_violation = "23514";
-inline constexpr const char *config_file_error = "F0000";
-inline constexpr const char *data_corrupted = "XX001";
 inline constexpr const char *datatype_mismatch = "42804";
 inline constexpr const char *dependent_objects_still_exist = "2BP01";
 inline constexpr const char *duplicate_object = "42710";

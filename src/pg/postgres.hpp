@@ -24,8 +24,6 @@
 #include <variant>
 #include <vector>
 
-#include <sys/stat.h>
-
 extern "C" {
 #include "postgres.h"
 
@@ -92,7 +90,6 @@ extern "C" {
 #include "rewrite/prs2lock.h"
 #include "rewrite/rewriteDefine.h"
 #include "rewrite/rewriteHandler.h"
-#include "storage/fd.h"
 #include "storage/lmgr.h"
 #include "tcop/dest.h"
 #include "tcop/tcopprot.h"

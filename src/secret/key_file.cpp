@@ -6,7 +6,7 @@ namespace model_api::secret {
 namespace {
 
 [[noreturn]] void refuse(const std::string &what, const char *remedy = "") {
-    throw DomainError(sqlstate::config_file_error, {}, "the encryption key file " + what, {}, remedy);
+    throw DomainError(value::config_file_error, {}, "the encryption key file " + what, {}, remedy);
 }
 
 [[noreturn]] void refuse_reading(int error) {

@@ -1,6 +1,8 @@
 // The file that keys are in, as PostgreSQL reads its own keys: only where nobody else can.
 #pragma once
 
+#include <sys/stat.h>
+
 #include <string>
 
 #include "pg/wall.hpp"

@@ -71,7 +71,7 @@ std::string decrypt(const Keyring &keyring, std::string_view value) {
         bytes_of(text), nullptr, nullptr, bytes_of(parts->body), parts->body.size(), bytes_of(parts->header),
         parts->header.size(), bytes_of(parts->nonce), key->bytes.data());
     if (refused != 0) {
-        throw DomainError(sqlstate::data_corrupted, {},
+        throw DomainError(data_corrupted, {},
                           "the value was altered, or encrypted with another key \"" + key->id + "\"");
     }
     return text;

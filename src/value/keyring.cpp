@@ -16,7 +16,7 @@ namespace {
 constexpr std::string_view blanks = " \t\r";
 
 [[noreturn]] void refuse(std::string message, std::string_view remedy = {}) {
-    throw DomainError(sqlstate::config_file_error, {}, "the encryption key file is not valid: " + message, {},
+    throw DomainError(config_file_error, {}, "the encryption key file is not valid: " + message, {},
                       std::string(remedy));
 }
 

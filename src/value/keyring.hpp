@@ -33,6 +33,10 @@ struct Key {
 // The first encrypts, all decrypt. There is at least one.
 using Keyring = std::vector<Key>;
 
+// SQLSTATEs of keys and of what they encrypt.
+inline constexpr const char *config_file_error = "F0000";
+inline constexpr const char *data_corrupted = "XX001";
+
 inline constexpr std::size_t max_keyring_size = 64 * 1024; // bytes of its file
 inline constexpr std::size_t max_keys = 256;
 inline constexpr std::size_t max_key_id = 32; // characters

@@ -25,7 +25,8 @@ find src -name '*.cpp' -o -name '*.hpp' | sort | xargs perl -e '
             my ($at, $header) = ($-[0], $1);
             next if $file eq "src/pg/postgres.hpp";
             next if $floor eq "value" && $header =~ m{^(?:cmark\w*|sodium|uriparser/\w+)\.h$};
-            $complain->($at, "$header: C headers come in through pg/postgres.hpp (cmark, libsodium and uriparser in value/)");
+            next if $floor eq "secret" && $header eq "sys/stat.h";
+            $complain->($at, "$header: C headers come in through pg/postgres.hpp (cmark, libsodium and uriparser in value/, sys/stat.h in secret/)");
         }
 
         # From here on, words in comments and strings do not count.
