@@ -16,6 +16,8 @@ INSTALL_SQL := \
 	src/type/rich_text.sql \
 	src/catalog/regcolumn.sql \
 	src/catalog/catalog.sql \
+	src/catalog/role.sql \
+	src/account/attempts.sql \
 	src/catalog/managed.sql \
 	src/catalog/guard.sql \
 	src/document/score.sql \
@@ -42,6 +44,7 @@ INSTALL_SQL := \
 	src/api/run.sql \
 	src/api/encrypt.sql \
 	src/api/rotate_encryption.sql \
+	src/api/session.sql \
 	src/api/graphql_schema.sql \
 	src/api/graphql.sql
 
@@ -49,7 +52,7 @@ INSTALL_SQL := \
 DEPENDENCIES := \
 	g++ make cmake postgresql-$(PG_MAJOR) postgresql-server-dev-$(PG_MAJOR) libcmark-dev liburiparser-dev libsodium-dev \
 	libpq-dev libgtest-dev postgresql-$(PG_MAJOR)-pgtap libtap-parser-sourcehandler-pgtap-perl libipc-run-perl \
-	clang-14 libclang-rt-14-dev clang-format valgrind libc6-dbg iso-codes
+	pgbouncer clang-14 libclang-rt-14-dev clang-format valgrind libc6-dbg iso-codes
 
 PG_CONFIG ?= $(firstword $(wildcard /usr/lib/postgresql/$(PG_MAJOR)/bin/pg_config) pg_config)
 PGXS      := $(wildcard $(shell $(PG_CONFIG) --pgxs 2>/dev/null))

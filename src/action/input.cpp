@@ -5,6 +5,7 @@
 #include "action/hook_params.hpp"
 #include "action/parameters.hpp"
 #include "action/record.hpp"
+#include "action/takes.hpp"
 
 namespace model_api::action {
 
@@ -32,6 +33,12 @@ void check_named_parameter(const model::Action &action, const Json::Member &memb
     mistakes.add_unknown(place, "Parameter", name, definer, others);
 }
 
+// A password or a code that an action of accounts is given is nobody's to see, hooks included.
+bool is_told(const model::Action &action, std::string_view name) {
+    const model::Parameter *parameter = is_of_account(action) ? find_parameter(action, name) : nullptr;
+    return !parameter || parameter->type != "password";
+}
+
 void read_argument_key(const Json &id, const Place &place, Mistakes &mistakes, Change &change) {
     read_key(id, place, mistakes, change);
     if (change.params.is_object()) change.params.set("id", Json::string(change.key_text));
@@ -39,18 +46,19 @@ void read_argument_key(const Json &id, const Place &place, Mistakes &mistakes, C
 
 // What stands beside the record's object: "id" and parameters.
 void read_beside(const Json &params, const Place &place, const Input &input, Change &change) {
-    const bool has_id = change.kind != Kind::create;
+    const bool has_id = takes_id(*change.action), has_record = takes_record(*change.action);
     const std::string &model = change.model->name;
     std::vector<std::string_view> others;
     if (has_id) others.emplace_back("id");
-    if (change.kind != Kind::delete_) others.emplace_back(model);
+    if (has_record) others.emplace_back(model);
     for (const auto &member : params.members()) {
-        if (member.first == model && change.kind != Kind::delete_) continue;
+        if (member.first == model && has_record) continue;
         const Place below = place.member(member.first);
         if (has_id && member.first == "id") {
             read_argument_key(member.second, below, input.mistakes, change);
         } else {
-            if (change.params.is_object()) change.params.set(member.first, member.second);
+            if (change.params.is_object() && is_told(*change.action, member.first))
+                change.params.set(member.first, member.second);
             check_named_parameter(*change.action, member, below, qualified_name(*change.model, *change.action), others,
                                   input.mistakes);
         }
@@ -60,7 +68,7 @@ void read_beside(const Json &params, const Place &place, const Input &input, Cha
 
 Change read_object(const model::Model &model, const model::Action &action, const Json *object, const Place &place,
                    const Input &input) {
-    const Key key = kind_of(action) == Kind::create ? Key::none : Key::argument;
+    const Key key = takes_id(action) ? Key::argument : Key::none;
     static const auto &nothing = *new Json(Json::object());
     return read_record({model, action, key, false}, object && !object->is_null() ? *object : nothing, place, input);
 }
@@ -83,14 +91,14 @@ Change parse_params(const model::Model &model, const model::Action &action, cons
     const Place place(path);
     if (!params.is_object()) {
         Change change = read_object(model, action, nullptr, place, input);
-        if (change.kind == Kind::create) {
+        if (!takes_id(action)) {
             mistakes.add_kind(place, "an object", params);
         } else {
             read_argument_key(params, place, mistakes, change);
         }
         return change;
     }
-    const Json *object = kind_of(action) == Kind::delete_ ? nullptr : params.find(model.name);
+    const Json *object = takes_record(action) ? params.find(model.name) : nullptr;
     Change change = read_object(model, action, object, object ? place.member(model.name) : place, input);
     read_beside(params, place, input, change);
     return change;

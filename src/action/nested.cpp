@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "action/converge.hpp"
+#include "action/takes.hpp"
 #include "action/value.hpp"
 #include "base/text.hpp"
 #include "filter/mistake.hpp"
@@ -181,7 +182,7 @@ void read_element(const Relation &relation, const Json &json, const Place &place
 
 const model::Action *find_action(const Model &model, std::string_view name) {
     const auto found = std::ranges::find(model.actions, name, &model::Action::name);
-    return found == model.actions.end() ? nullptr : &*found;
+    return found == model.actions.end() || is_of_account(*found) ? nullptr : &*found;
 }
 
 Change read_nested_record(const Model &model, const model::Action &action, const Json &json, const Place &place,

@@ -16,6 +16,7 @@ void read_children(const model::Field &field, const Json &json, const Place &pla
 Change read_nested_record(const model::Model &model, const model::Action &action, const Json &json, const Place &place,
                           const Input &input);
 
+// One that may be nested: not those of accounts, which are about who acts.
 const model::Action *find_action(const model::Model &model, std::string_view name); // nullptr: no such action
 
 } // namespace model_api::action

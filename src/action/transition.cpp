@@ -13,7 +13,7 @@ bool is_in(std::string_view leaf, std::string_view state) {
 } // namespace
 
 Kind kind_of(const model::Action &action) {
-    if (action.name == "create") return Kind::create;
+    if (action.name == "create" || action.account == model::AccountAction::sign_up) return Kind::create;
     return action.name == "delete" ? Kind::delete_ : Kind::update;
 }
 

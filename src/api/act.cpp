@@ -1,6 +1,7 @@
 // One action on one record: act, create, update, delete, upsert.
 #include "api/act/request.hpp"
 #include "request/perform.hpp"
+#include "request/session.hpp"
 
 namespace model_api::api {
 namespace {
@@ -11,13 +12,22 @@ Datum result_of(Act act) {
     return pg::make_text(request::perform(act));
 }
 
+Datum result_with_token(Act act) {
+    const std::string before = session::issued_token();
+    const std::string result = request::perform(act);
+    const std::string &token = session::issued_token();
+    return pg::make_text(token == before ? result : request::with_token(result, token));
+}
+
 // ---- act
 
+// With the token of a session that the action has signed in or out.
 Datum act(FunctionCallInfo fcinfo) {
-    return result_of(read_act(fcinfo, 3, [&](Act &act) {
+    return result_with_token(read_act(fcinfo, 3, [&](Act &act) {
         const std::string action(pg::required_text_argument(fcinfo, 1, "action"));
         const Json &params = act.documents.emplace_back(document_argument(fcinfo, 2, "params"));
         request::add_params(act, action, params, "params");
+        if (pg::is_null_argument(fcinfo, 3)) request::show_default(act);
     }));
 }
 

@@ -43,6 +43,7 @@ Datum bulk_act(FunctionCallInfo fcinfo) {
     });
     if (request::is_upsert(*act.target.model, action)) return pg::make_text(request::perform_upserts(act));
     act.kind = action::kind_of(request::action_of(*act.target.model, action));
+    if (pg::is_null_argument(fcinfo, 3)) request::show_default(act);
     return pg::make_text(request::perform_changes(act));
 }
 

@@ -1,8 +1,9 @@
-// model.define.
+// model.define and model.define_users.
 #include <algorithm>
 
 #include "api/known.hpp"
 #include "catalog/table/apply.hpp"
+#include "model/users.hpp"
 #include "pg/function.hpp"
 #include "pg/jsonb.hpp"
 
@@ -19,16 +20,26 @@ std::vector<Oid> tables_of(const Json &document, const std::vector<catalog::Appl
     return tables;
 }
 
-std::vector<Oid> define(const Json &document, bool destructive) {
-    catalog::lock_for_writing("model.define()"); // before anything is read: another definition may be on its way
-    const auto snapshot = catalog::current();
-    const auto known = known_models(*snapshot.schema);
+std::vector<Oid> define(const Json &document, const model::Known &known, bool destructive) {
     std::vector<model::Mistake> mistakes;
     const auto definition = model::parse_definition(document, known, mistakes);
     catalog::check_document(document, mistakes);
     if (mistakes.empty()) check_clashes(definition, known, mistakes);
     if (!mistakes.empty()) model::throw_mistakes(mistakes);
     return tables_of(document, catalog::apply(definition, known, destructive));
+}
+
+std::vector<Oid> define(const Json &document, bool destructive) {
+    catalog::lock_for_writing("model.define()"); // before anything is read: another definition may be on its way
+    const auto snapshot = catalog::current();
+    return define(document, known_models(*snapshot.schema), destructive);
+}
+
+std::vector<Oid> define_users(const Json &options) {
+    catalog::lock_for_writing("model.define_users()");
+    const auto snapshot = catalog::current();
+    const auto known = known_models(*snapshot.schema);
+    return define(model::users_definition(options, known), known, false);
 }
 
 void return_tables(FunctionCallInfo fcinfo, const std::vector<Oid> &tables) {
@@ -47,6 +58,12 @@ void return_tables(FunctionCallInfo fcinfo, const std::vector<Oid> &tables) {
 } // namespace model_api::api
 
 using namespace model_api;
+
+MODEL_API_FUNCTION(model_api_define_users) {
+    const Json options = pg::is_null_argument(fcinfo, 0) ? Json::object() : pg::jsonb_argument(fcinfo, 0, "options");
+    api::return_tables(fcinfo, api::define_users(options));
+    return Datum{0};
+}
 
 MODEL_API_FUNCTION(model_api_define) {
     if (pg::is_null_argument(fcinfo, 0))

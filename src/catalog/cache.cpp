@@ -38,10 +38,14 @@ std::optional<Shape> shape_beside(const ModelRow &row) {
 std::shared_ptr<const model::Model> open(Generation &generation, std::string_view name) {
     const ModelRow &row = generation.rows->models.find(name)->second;
     watch_table(row.relation);
+    if (row.account) watch_table(row.account->secrets);
     auto shape = read_shape(row.relation);
     if (!shape) throw_no_table(row.name);
     const auto beside = shape_beside(row);
     auto model = std::make_shared<const model::Model>(open_model(row, *shape, beside ? &*beside : nullptr));
+    if (row.account)
+        if (auto secrets = read_shape(row.account->secrets))
+            generation.opened.insert_or_assign(row.account->secrets, std::move(*secrets));
     if (beside) generation.opened.insert_or_assign(row.search->relation, *beside);
     generation.opened.insert_or_assign(row.relation, std::move(*shape));
     return model;
@@ -140,6 +144,13 @@ std::optional<std::string> model_with_words(std::uint32_t relation) {
     refresh();
     for (const auto &[name, row] : cache.current->rows->models)
         if (row.search && row.search->relation == relation && row.relation != relation) return name;
+    return std::nullopt;
+}
+
+std::optional<std::string> model_for(model::Purpose purpose) {
+    refresh();
+    for (const auto &[name, row] : cache.current->rows->models)
+        if (row.account && row.account->purpose == model::purpose_name(purpose)) return name;
     return std::nullopt;
 }
 

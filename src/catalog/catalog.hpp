@@ -36,6 +36,9 @@ std::optional<std::string> model_of(std::uint32_t relation);
 // The model that has its words in this table, which is not its own. nullopt: none.
 std::optional<std::string> model_with_words(std::uint32_t relation);
 
+// The model of users, or of sessions. nullopt: model.define_users has not made it.
+std::optional<std::string> model_for(model::Purpose purpose);
+
 // The OID of a model's table, be the table there or not. nullopt: no such model.
 std::optional<std::uint32_t> table_of(std::string_view model);
 

@@ -75,7 +75,19 @@ COMMENT ON COLUMN model.search.relation IS 'The table that has the column _searc
 COMMENT ON COLUMN model.search.synonyms IS 'What model.set_synonyms was given; NULL: nothing.';
 COMMENT ON COLUMN model.search.stale IS 'Whether words may be missing or not be those of the definition, until model.reindex_search has run.';
 
-GRANT SELECT ON model.model, model.field, model.action, model.global_action, model.search TO PUBLIC;
+CREATE TABLE model.account (
+    purpose text COLLATE "C" PRIMARY KEY CHECK (purpose IN ('user', 'session')),
+    model   text COLLATE "C" NOT NULL UNIQUE,
+    secrets regclass NOT NULL,
+    options jsonb NOT NULL
+);
+COMMENT ON TABLE model.account IS 'Which model is that of users, and which that of their sessions.';
+COMMENT ON COLUMN model.account.purpose IS 'What the model is for: user, session.';
+COMMENT ON COLUMN model.account.model IS 'Name of the model.';
+COMMENT ON COLUMN model.account.secrets IS 'The table beside the model''s own that holds hashes of tokens, or of codes.';
+COMMENT ON COLUMN model.account.options IS 'The lifetime of sessions, the function that sends codes: as in a definition.';
+
+GRANT SELECT ON model.model, model.field, model.action, model.global_action, model.search, model.account TO PUBLIC;
 
 SELECT pg_catalog.pg_extension_config_dump('model.model',
     'WHERE EXISTS (SELECT FROM pg_catalog.pg_class c WHERE c.oid = model.relation)');
@@ -87,6 +99,9 @@ SELECT pg_catalog.pg_extension_config_dump('model.global_action', '');
 SELECT pg_catalog.pg_extension_config_dump('model.search',
     'WHERE model IN (SELECT m.name FROM model.model m JOIN pg_catalog.pg_class c ON c.oid = m.relation) '
     'AND EXISTS (SELECT FROM pg_catalog.pg_class c WHERE c.oid = search.relation)');
+SELECT pg_catalog.pg_extension_config_dump('model.account',
+    'WHERE model IN (SELECT m.name FROM model.model m JOIN pg_catalog.pg_class c ON c.oid = m.relation) '
+    'AND EXISTS (SELECT FROM pg_catalog.pg_class c WHERE c.oid = account.secrets)');
 
 CREATE OR REPLACE FUNCTION model.catalog_changed() RETURNS trigger
     LANGUAGE c AS 'MODULE_PATHNAME', 'model_api_catalog_changed';
@@ -104,6 +119,8 @@ CREATE TRIGGER catalog_changed AFTER INSERT OR UPDATE OR DELETE ON model.global_
     FOR EACH ROW EXECUTE FUNCTION model.catalog_changed();
 CREATE TRIGGER catalog_changed AFTER INSERT OR UPDATE OR DELETE ON model.search
     FOR EACH ROW EXECUTE FUNCTION model.catalog_changed();
+CREATE TRIGGER catalog_changed AFTER INSERT OR UPDATE OR DELETE ON model.account
+    FOR EACH ROW EXECUTE FUNCTION model.catalog_changed();
 CREATE TRIGGER catalog_emptied AFTER TRUNCATE ON model.model
     FOR EACH STATEMENT EXECUTE FUNCTION model.catalog_changed();
 CREATE TRIGGER catalog_emptied AFTER TRUNCATE ON model.field
@@ -114,8 +131,11 @@ CREATE TRIGGER catalog_emptied AFTER TRUNCATE ON model.global_action
     FOR EACH STATEMENT EXECUTE FUNCTION model.catalog_changed();
 CREATE TRIGGER catalog_emptied AFTER TRUNCATE ON model.search
     FOR EACH STATEMENT EXECUTE FUNCTION model.catalog_changed();
+CREATE TRIGGER catalog_emptied AFTER TRUNCATE ON model.account
+    FOR EACH STATEMENT EXECUTE FUNCTION model.catalog_changed();
 ALTER TABLE model.model ENABLE ALWAYS TRIGGER catalog_changed, ENABLE ALWAYS TRIGGER catalog_emptied;
 ALTER TABLE model.field ENABLE ALWAYS TRIGGER catalog_changed, ENABLE ALWAYS TRIGGER catalog_emptied;
 ALTER TABLE model.action ENABLE ALWAYS TRIGGER catalog_changed, ENABLE ALWAYS TRIGGER catalog_emptied;
 ALTER TABLE model.global_action ENABLE ALWAYS TRIGGER catalog_changed, ENABLE ALWAYS TRIGGER catalog_emptied;
 ALTER TABLE model.search ENABLE ALWAYS TRIGGER catalog_changed, ENABLE ALWAYS TRIGGER catalog_emptied;
+ALTER TABLE model.account ENABLE ALWAYS TRIGGER catalog_changed, ENABLE ALWAYS TRIGGER catalog_emptied;

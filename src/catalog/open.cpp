@@ -1,6 +1,7 @@
 #include "catalog/open.hpp"
 
 #include "base/quote.hpp"
+#include "model/define/account.hpp"
 #include "model/define/actions.hpp"
 #include "model/define/options.hpp"
 #include "model/define/search.hpp"
@@ -106,6 +107,18 @@ model::Search open_search(const SearchRow &row, const Shape &shape, const Shape 
     return search;
 }
 
+// Purpose and options, as a definition has them, and the table of secrets as it is called now.
+std::optional<model::Account> open_account(const AccountRow &row, const std::string &model, Mistakes &mistakes) {
+    Json definition = json_of(row.options);
+    definition.set("purpose", Json::string(row.purpose));
+    auto account = model::define::read_account(Node(definition, model, mistakes));
+    const auto table = read_shape(row.secrets);
+    if (!account || !table) return account;
+    account->secrets = row.secrets;
+    account->secrets_table = quote_qualified(table->schema, table->table);
+    return account;
+}
+
 } // namespace
 
 model::Model open_model(const ModelRow &row, const Shape &shape, const Shape *beside) {
@@ -127,6 +140,7 @@ model::Model open_model(const ModelRow &row, const Shape &shape, const Shape *be
         const Json states = json_of(*row.states);
         model.states = model::define::read_states(Node(states, path_of(row.name, "states"), mistakes));
     }
+    if (row.account) model.account = open_account(*row.account, row.name, mistakes);
     Json actions = Json::object();
     actions.set("actions", definitions_of(row.actions));
     model::define::read_actions(Node(actions, row.name, mistakes), draft);

@@ -93,6 +93,14 @@ void read_searches(Rows &rows, const CatalogTables &tables, const pg::CatalogSna
         });
 }
 
+void read_accounts(Rows &rows, const CatalogTables &tables, const pg::CatalogSnapshot &snapshot) {
+    Owners owners(rows);
+    pg::read_table(tables.account, snapshot, {"model", "purpose", "secrets", "options"}, [&](const pg::StoredRow &row) {
+        if (ModelRow *model = owners.find(row[0].value()))
+            model->account = {text_of(row[1]), static_cast<Oid>(stored_value<Datum>(row[2])), text_of(row[3])};
+    });
+}
+
 void sort(Rows &rows) {
     const auto by_position = [](const auto &a, const auto &b) { return a.position < b.position; };
     for (auto &[name, model] : rows.models) {
@@ -109,8 +117,9 @@ CatalogTables find_catalog_tables() {
     return pg::call([] {
         const Oid schema = get_namespace_oid("model", true);
         if (!OidIsValid(schema)) return CatalogTables{};
-        return CatalogTables{table_oid(schema, "model"), table_oid(schema, "field"), table_oid(schema, "action"),
-                             table_oid(schema, "global_action"), table_oid(schema, "search")};
+        return CatalogTables{table_oid(schema, "model"),  table_oid(schema, "field"),
+                             table_oid(schema, "action"), table_oid(schema, "global_action"),
+                             table_oid(schema, "search"), table_oid(schema, "account")};
     });
 }
 
@@ -122,6 +131,7 @@ std::shared_ptr<const Rows> read_rows(const CatalogTables &tables) {
     read_actions(*rows, tables, snapshot);
     read_global_actions(*rows, tables, snapshot);
     read_searches(*rows, tables, snapshot);
+    read_accounts(*rows, tables, snapshot);
     sort(*rows);
     return rows;
 }

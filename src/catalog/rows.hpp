@@ -15,10 +15,10 @@ namespace model_api::catalog {
 
 // The tables of schema `model`, by their OIDs. All zero: the extension is not installed.
 struct CatalogTables {
-    std::uint32_t model = 0, field = 0, action = 0, global_action = 0, search = 0;
+    std::uint32_t model = 0, field = 0, action = 0, global_action = 0, search = 0, account = 0;
     bool has(std::uint32_t relation) const {
         return relation == model || relation == field || relation == action || relation == global_action ||
-               relation == search;
+               relation == search || relation == account;
     }
 };
 CatalogTables find_catalog_tables();
@@ -43,6 +43,12 @@ struct SearchRow {
     std::optional<std::string> synonyms;
 };
 
+struct AccountRow {
+    std::string purpose;
+    std::uint32_t secrets = 0; // the table of hashes of tokens and codes
+    std::string options;
+};
+
 struct ModelRow {
     std::string name, plural, type_name, plural_type_name;
     std::uint32_t relation = 0;
@@ -52,6 +58,7 @@ struct ModelRow {
     std::vector<FieldRow> fields;   // by position
     std::vector<ActionRow> actions; // by position
     std::optional<SearchRow> search;
+    std::optional<AccountRow> account;
 };
 
 struct Rows {

@@ -3,7 +3,9 @@
 #include "base/text.hpp"
 #include "catalog/referrers.hpp"
 #include "catalog/rows.hpp"
+#include "catalog/table/secrets.hpp"
 #include "catalog/table/words.hpp"
+#include "model/define/account.hpp"
 #include "model/define/options.hpp"
 #include "model/define/search.hpp"
 #include "pg/security.hpp"
@@ -139,6 +141,22 @@ void write_search(const model::Model &model) {
           {model.name, model::define::storage_name(model.search.storage), std::to_string(model.search.relation)});
 }
 
+Json account_options(const model::Account &account) {
+    Json options = Json::object();
+    for (auto &[key, value] : model::define::write_account(account))
+        if (key != "purpose") options.set(key, std::move(value));
+    return options;
+}
+
+void write_account(const model::Model &model) {
+    write("DELETE FROM model.account WHERE model OPERATOR(pg_catalog.=) $1", {model.name});
+    if (!model.account) return;
+    write("INSERT INTO model.account (purpose, model, secrets, options) "
+          "VALUES ($1, $2, $3::pg_catalog.oid, $4::pg_catalog.jsonb)",
+          {std::string(model::purpose_name(model.account->purpose)), model.name, std::to_string(model.account->secrets),
+           account_options(*model.account).text()});
+}
+
 } // namespace
 
 // A table that is gone has no owner any more: what is left of its model is anybody's to clear away.
@@ -164,6 +182,7 @@ void save(const model::Model &model) {
     write_fields(model);
     write_actions(model);
     write_search(model);
+    write_account(model);
 }
 
 void set_synonyms(const model::Model &model, const std::optional<Json> &synonyms) {
@@ -183,6 +202,7 @@ void forget(std::string_view name) {
     check_owner(*table);
     check_unreferred(name);
     drop_words(name);
+    drop_secrets(name);
     // The other side of its own belongsTo fields goes with them.
     write("DELETE FROM model.field WHERE type OPERATOR(pg_catalog.=) ANY ('{hasOne,hasMany,hasManyThrough}') "
           "AND $1 OPERATOR(pg_catalog.=) ANY (ARRAY[options OPERATOR(pg_catalog.->>) 'model', "
@@ -191,6 +211,7 @@ void forget(std::string_view name) {
     write("DELETE FROM model.action WHERE model OPERATOR(pg_catalog.=) $1", {std::string(name)});
     write("DELETE FROM model.field WHERE model OPERATOR(pg_catalog.=) $1", {std::string(name)});
     write("DELETE FROM model.search WHERE model OPERATOR(pg_catalog.=) $1", {std::string(name)});
+    write("DELETE FROM model.account WHERE model OPERATOR(pg_catalog.=) $1", {std::string(name)});
     write("DELETE FROM model.model WHERE name OPERATOR(pg_catalog.=) $1", {std::string(name)});
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "model/define/account.hpp"
 #include "model/define/actions.hpp"
 #include "model/define/clashes.hpp"
 #include "model/define/models.hpp"
@@ -51,6 +52,7 @@ Definition parse_definition(const Json &document, const Known &known, std::vecto
     define::Document drafts{known, mistakes, {}};
     read_members(node, drafts, definition);
     define::resolve_relations(drafts);
+    define::check_accounts(drafts);
     define::check_clashes(drafts);
     for (define::Draft &draft : drafts.drafts) definition.models.push_back(std::move(draft.model));
     return definition;

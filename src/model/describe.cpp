@@ -1,4 +1,5 @@
 #include "base/text.hpp"
+#include "model/define/account.hpp"
 #include "model/define/actions.hpp"
 #include "model/define/join_model.hpp"
 #include "model/define/options.hpp"
@@ -67,9 +68,12 @@ Json describe_from(const std::vector<std::string> &from) {
     return all;
 }
 
-Json describe_parameters(const std::vector<Parameter> &parameters) {
+// Those that its definition gives it.
+Json describe_parameters(const Action &action) {
     Json json = Json::object();
-    for (const Parameter &parameter : parameters) json.set(parameter.name, Json::string(parameter.type));
+    const std::size_t own = action.account == AccountAction::none ? 0 : info_of(action.account).parameters.size();
+    for (std::size_t i = own; i < action.parameters.size(); ++i)
+        json.set(action.parameters[i].name, Json::string(action.parameters[i].type));
     return json;
 }
 
@@ -89,7 +93,8 @@ Json describe(const Action &action) {
     Json json = Json::object();
     if (!action.from.empty()) json.set("from", describe_from(action.from));
     set_unless(json, "to", action.to, {});
-    if (!action.parameters.empty()) json.set("params", describe_parameters(action.parameters));
+    if (Json parameters = describe_parameters(action); !parameters.members().empty())
+        json.set("params", std::move(parameters));
     set_unless(json, "run", action.run, {});
     set_unless(json, "onSuccess", action.on_success, {});
     return json;
@@ -106,7 +111,9 @@ Json describe(const Model &model) {
     set_unless(json, "key", model.key_field, "id");
     if (Json fields = describe_fields(model); !fields.members().empty()) json.set("fields", std::move(fields));
     if (model.states) json.set("states", describe_states(model.states->root));
-    if (model.actions != define::default_actions()) json.set("actions", describe_actions(model.actions));
+    if (model.account)
+        for (auto &[key, value] : define::write_account(*model.account)) json.set(key, std::move(value));
+    if (model.actions != define::default_actions(model.account)) json.set("actions", describe_actions(model.actions));
     if (auto search = define::write_search(model.search.storage, model.adopted)) json.set("search", std::move(*search));
     return json;
 }

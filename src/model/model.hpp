@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/account.hpp"
 #include "model/action.hpp"
 #include "model/field.hpp"
 #include "model/search.hpp"
@@ -29,11 +30,13 @@ struct Model {
     std::optional<StateMachine> states;
     std::vector<Action> actions;
     Search search;
+    std::optional<Account> account; // of the users' model and of the sessions'
 
     std::string key_field = "id"; // API name of the primary key's field
 
     const Field *find(std::string_view field) const; // nullptr: no such field
-    const Field &key() const;                        // throws std::logic_error when there is none
+    bool is_for(Purpose purpose) const { return account && account->purpose == purpose; }
+    const Field &key() const; // throws std::logic_error when there is none
     // The belongsTo field of which `name` is the id key: "quizId" -> quiz. nullptr: none.
     const Field *find_by_id_key(std::string_view name) const;
     std::vector<std::string_view> field_names() const;

@@ -2,10 +2,13 @@
 
 #include <algorithm>
 
+#include "account/perform.hpp"
 #include "action/internal.hpp"
+#include "action/takes.hpp"
 #include "request/action.hpp"
 #include "request/upsert_input.hpp"
 #include "secret/keys.hpp"
+#include "session/visible.hpp"
 
 namespace model_api::request {
 namespace {
@@ -51,9 +54,11 @@ void add_record(Act &act, std::string_view action, const Json &record, action::K
 void add_params(Act &act, std::string_view action, const Json &params, const std::string &path) {
     const model::Model &model = *act.target.model;
     if (is_upsert(model, action)) return add_upsert_params(act, params, path);
+    const model::Action &defined = action_of(model, action);
     change::Element &element = act.changes.emplace_back();
-    element.change =
-        action::parse_params(model, action_of(model, action), params, path, request_of(act, element.failures));
+    const action::Request request = request_of(act, element.failures);
+    element.change = action::is_of_account(defined) ? account::parse(model, defined, params, path, request)
+                                                    : action::parse_params(model, defined, params, path, request);
 }
 
 void add_internal(Act &act, action::Kind kind, const Json &record, action::Key key, const Json &id,
@@ -75,6 +80,15 @@ void add_internal_upsert(Act &act, const Json &record, const Json *on, const std
     action::Failures same; // it is the same object, and the same is wrong with it
     input.upsert.update = parse(action::Kind::update, same);
     input.upsert.by = change::upsert_fields(model, names_of(on, on_path, input.failures), on_path, input.failures);
+}
+
+void show_default(Act &act) {
+    const bool is_of_account = std::ranges::any_of(act.changes, [](const change::Element &element) {
+        return element.change.action && action::is_of_account(*element.change.action);
+    });
+    if (!is_of_account) return;
+    act.selection = session::visible(read::default_selection(*act.target.model), *act.target.model);
+    act.selection_name = "account";
 }
 
 bool hold_tables(const Act &act) {

@@ -37,6 +37,9 @@ void add_internal(Act &act, action::Kind kind, const Json &record, action::Key k
 void add_internal_upsert(Act &act, const Json &record, const Json *on, const std::string &record_path,
                          const std::string &on_path);
 
+// For whom no selection is given: what an action of an account shows is the account.
+void show_default(Act &act);
+
 std::vector<std::string> default_by(); // of an upsert that does not say: "id" alone
 
 // Locks the tables that it needs: what was read without a lock may have been altered since, which false says.

@@ -1,6 +1,8 @@
 #include "request/perform.hpp"
 
+#include "account/perform.hpp"
 #include "action/internal.hpp"
+#include "action/takes.hpp"
 #include "change/all.hpp"
 #include "change/global.hpp"
 #include "request/result.hpp"
@@ -16,12 +18,32 @@ change::UpsertOutcome perform_upsert(Act &act) {
     return done;
 }
 
-change::Outcome perform_change(Act &act) {
-    change::Element &element = act.changes.front();
+change::Outcome perform_element(const Act &act, change::Element &element) {
     change::Outcome outcome;
     outcome.failures = std::move(element.failures);
-    if (outcome.success()) outcome = change::perform_alone(act.target.snapshot, element.change, act.shown());
-    return outcome;
+    if (!outcome.success()) return outcome;
+    const bool is_of_account = element.change.action && action::is_of_account(*element.change.action);
+    return is_of_account ? account::perform(act.target.snapshot, element.change, act.shown())
+                         : change::perform_alone(act.target.snapshot, element.change, act.shown());
+}
+
+change::Outcome perform_change(Act &act) {
+    return perform_element(act, act.changes.front());
+}
+
+// Each by itself: hashing takes most of the time, and the one may begin with what the other has ended.
+std::vector<change::Outcome> perform_accounts(Act &act) {
+    std::vector<change::Outcome> outcomes;
+    for (change::Element &element : act.changes) {
+        pg::check_interrupts();
+        outcomes.push_back(perform_element(act, element));
+    }
+    return outcomes;
+}
+
+bool is_of_account(const Act &act) {
+    return !act.changes.empty() && act.changes.front().change.action &&
+           action::is_of_account(*act.changes.front().change.action);
 }
 
 } // namespace
@@ -56,6 +78,10 @@ std::string remove_internal(const Target &target, const read::Statement &stateme
 }
 
 std::string perform_changes(Act &act) {
+    if (is_of_account(act)) {
+        BulkResult each{perform_accounts(act), {}};
+        return bulk_result(*act.target.model, act.kind, each);
+    }
     BulkResult result{change::perform_each(act.target.snapshot, act.changes, act.shown()), {}};
     return bulk_result(*act.target.model, act.kind, result);
 }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "action/record.hpp"
+#include "action/takes.hpp"
 #include "schema/builder.hpp"
 #include "schema/names.hpp"
 #include "schema/value_type.hpp"
@@ -97,7 +98,7 @@ void add_converge(Builder &builder, const Model &model) {
 const gql::Type &add_relation_input(Builder &builder, const Field &field, const Model &other) {
     gql::Type &type = builder.input(relation_input_name(field, other), "One of these.");
     for (const model::Action *action : builder.actions(other))
-        builder.member(type, action->name, nested_input_name(action->name, other));
+        if (!action::is_of_account(*action)) builder.member(type, action->name, nested_input_name(action->name, other));
     const bool is_stored_there = field.kind == Kind::has_one || field.kind == Kind::has_many;
     if (is_stored_there && !builder.allows(other, action::Kind::update)) return type;
     builder.member(type, "_link", "GadgetID", "A record that exists becomes related.");
@@ -145,7 +146,8 @@ void add_relation_inputs(Builder &builder) {
     for (const Model *model : builder.models) {
         if (converged.contains(model)) add_converge(builder, *model);
         if (!nested.contains(model)) continue;
-        for (const model::Action *action : builder.actions(*model)) add_nested(builder, *model, *action);
+        for (const model::Action *action : builder.actions(*model))
+            if (!action::is_of_account(*action)) add_nested(builder, *model, *action);
     }
 }
 

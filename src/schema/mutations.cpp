@@ -1,8 +1,9 @@
 // Actions as mutations, their inputs and their results.
+#include <algorithm>
 #include <string>
 #include <utility>
 
-#include "action/change.hpp"
+#include "action/takes.hpp"
 #include "schema/builder.hpp"
 #include "schema/names.hpp"
 #include "schema/value_type.hpp"
@@ -15,6 +16,14 @@ using model::Model;
 
 std::string upsert_result_name(const Model &model) {
     return type_name(mutation_name("upsert", model), "Result");
+}
+
+// What signs in or up must be given.
+std::string argument_type(const model::Action &action, const model::Parameter &parameter) {
+    std::string type(parameter_type(parameter));
+    if (!action::is_of_account(action)) return type;
+    const auto &needed = model::info_of(action.account).parameters;
+    return std::ranges::find(needed, parameter.name, &model::Parameter::name) == needed.end() ? type : required(type);
 }
 
 void add_outcome(Builder &builder, gql::Type &type) {
@@ -57,11 +66,10 @@ public:
 
 private:
     bool is_delete(const model::Action &action) const { return action::kind_of(action) == action::Kind::delete_; }
-    bool is_create(const model::Action &action) const { return action::kind_of(action) == action::Kind::create; }
 
     void add_input(const model::Action &action) {
         input_.clear();
-        if (is_delete(action)) return;
+        if (!action::takes_record(action)) return;
         gql::Type &type = builder_.input(type_name(mutation_name(action.name, model_), "Input"));
         add_record_members(builder_, type, model_, action);
         if (type.input_fields.empty()) builder_.member(type, "_", "Boolean", "Nothing: the record has no such field.");
@@ -76,7 +84,7 @@ private:
         if (!is_delete(action))
             builder_.field(result, model_.name, model_.type_name, {Operation::acted_on, &model_, nullptr, &action});
         gql::Field &field = builder_.field(mutation_, name, result.name, {Operation::act, &model_, nullptr, &action});
-        if (!is_create(action)) builder_.argument(field, "id", "GadgetID!");
+        if (action::takes_id(action)) builder_.argument(field, "id", "GadgetID!");
         if (!input_.empty()) builder_.argument(field, model_.name, input_);
         add_parameters(builder_, field, action);
     }
@@ -93,10 +101,10 @@ private:
 
     std::string add_bulk_input(const std::string &name, const model::Action &action) {
         gql::Type &type = builder_.input(type_name(name, "Input"));
-        if (!is_create(action)) builder_.member(type, "id", "GadgetID!");
+        if (action::takes_id(action)) builder_.member(type, "id", "GadgetID!");
         if (!input_.empty()) builder_.member(type, model_.name, input_);
         for (const model::Parameter &parameter : action.parameters)
-            builder_.member(type, parameter.name, parameter_type(parameter));
+            builder_.member(type, parameter.name, argument_type(action, parameter));
         return type.name;
     }
 
@@ -104,12 +112,12 @@ private:
     void add_bulk(const model::Action &action) {
         const std::string name = bulk_name(action.name, model_);
         const gql::Type &result = add_bulk_result(name, !is_delete(action), &action);
-        const bool only_ids = is_delete(action) && action.parameters.empty();
+        const bool only_ids = action::takes_id(action) && !action::takes_record(action) && action.parameters.empty();
         const std::string inputs = only_ids ? "" : list_of_all(add_bulk_input(name, action));
         gql::Field &field =
             builder_.field(mutation_, name, result.name, {Operation::bulk_act, &model_, nullptr, &action});
-        if (!is_create(action)) builder_.argument(field, "ids", only_ids ? "[GadgetID!]!" : "[GadgetID!]");
-        if (!only_ids) builder_.argument(field, "inputs", is_create(action) ? required(inputs) : inputs);
+        if (action::takes_id(action)) builder_.argument(field, "ids", only_ids ? "[GadgetID!]!" : "[GadgetID!]");
+        if (!only_ids) builder_.argument(field, "inputs", action::takes_id(action) ? inputs : required(inputs));
     }
 
     void add_upsert_input() {
@@ -158,7 +166,7 @@ void add_global(Builder &builder, gql::Type &mutation, const model::Action &acti
 
 void add_parameters(Builder &builder, gql::Field &field, const model::Action &action) {
     for (const model::Parameter &parameter : action.parameters)
-        builder.argument(field, parameter.name, parameter_type(parameter));
+        builder.argument(field, parameter.name, argument_type(action, parameter));
 }
 
 void add_mutations(Builder &builder, gql::Type &mutation) {
@@ -166,6 +174,7 @@ void add_mutations(Builder &builder, gql::Type &mutation) {
     for (const Model *model : builder.models) has_upserts = has_upserts || builder.offers_upsert(*model);
     if (has_upserts) add_upsert_error(builder);
     for (const Model *model : builder.models) {
+        if (model->is_for(model::Purpose::session)) continue;
         Actions actions(builder, mutation, *model);
         for (const model::Action *action : builder.actions(*model)) actions.add(*action);
         if (builder.offers_upsert(*model)) actions.add_upsert();

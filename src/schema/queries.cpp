@@ -34,6 +34,7 @@ void add_session_type(Builder &builder) {
 
 void add_queries(Builder &builder, gql::Type &query) {
     for (const model::Model *model : builder.models) {
+        if (model->is_for(model::Purpose::session)) continue; // reached through users, and as the session at hand
         gql::Field &one = builder.field(query, model->name, model->type_name, {Operation::find_one, model});
         builder.argument(one, "id", "GadgetID!");
         if (model->plural == model->name) continue;

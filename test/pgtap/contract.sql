@@ -60,6 +60,11 @@ SELECT set_eq($$ SELECT signature, provolatile::text, proparallel::text FROM fun
     ('bulk_delete(model text, ids text[]) json', 'v', 'u'),
     ('bulk_delete(model text, ids text) json', 'v', 'u'),
     ('run(action text, params jsonb DEFAULT ''{}''::jsonb) json', 'v', 'u'),
+    ('define_users(options jsonb DEFAULT ''{}''::jsonb) SETOF regclass', 'v', 'u'),
+    ('use_session(token text DEFAULT NULL::text, transaction_only boolean DEFAULT true) json', 'v', 'u'),
+    ('current_session(selection jsonb DEFAULT NULL::jsonb) json', 's', 'r'),
+    ('current_user_id() text', 's', 'r'), ('issued_token() text', 's', 'r'),
+    ('act_on_session(action text, params jsonb DEFAULT ''{}''::jsonb) json', 'v', 'u'),
     ('graphql_schema() text', 's', 'r'),
     ('graphql(query text, variables jsonb DEFAULT NULL::jsonb, operation_name text DEFAULT NULL::text) json', 'v', 'u'),
     ('catalog_changed() trigger', 'v', 'u'),
@@ -81,6 +86,8 @@ SELECT set_eq($$ SELECT signature, provolatile::text, proparallel::text FROM fun
     ('html(markdown model.rich_text) text', 'i', 's'),
     ('truncated_html(markdown model.rich_text, length integer) text', 'i', 's'),
     ('search_score(vector tsvector, plan text) integer', 'i', 's'),
+    ('add_role(key text, name text) void', 'v', 'u'), ('remove_role(key text) void', 'v', 'u'),
+    ('has_role(role text) boolean', 's', 'r'), ('revoke_sessions("user" text) bigint', 'v', 'u'),
     ('encrypt(text text) bytea', 'v', 's'), ('decrypt(value bytea) text', 's', 's'),
     ('matches_support(internal) internal', 'v', 'u'), ('rows_support(internal) internal', 'v', 'u'),
     ('regcolumn(relation regclass, number smallint) model.regcolumn', 's', 's'),
@@ -109,9 +116,11 @@ SELECT set_eq($$ SELECT t.typname::text, t.typtype::text, format_type(t.typbaset
 
 SELECT set_eq($$ SELECT c.relname::text, c.relkind::text, c.relpersistence::text FROM member m JOIN pg_class c ON c.oid = m.objid
                  WHERE m.classid = 'pg_class'::regclass $$, $$ VALUES
-    ('model', 'r', 'p'), ('field', 'r', 'p'), ('action', 'r', 'p'), ('global_action', 'r', 'p'), ('search', 'r', 'p') $$, 'tables');
+    ('model', 'r', 'p'), ('field', 'r', 'p'), ('action', 'r', 'p'), ('global_action', 'r', 'p'), ('search', 'r', 'p'),
+    ('account', 'r', 'p'), ('role', 'r', 'p'), ('sign_in_attempt', 'r', 'p') $$, 'tables');
 SELECT set_eq($$ SELECT unnest(extconfig)::regclass::text FROM pg_extension WHERE extname = 'model_api' $$,
-    $$ VALUES ('model.model'), ('model.field'), ('model.action'), ('model.global_action'), ('model.search') $$, 'tables that are dumped with the data');
+    $$ VALUES ('model.model'), ('model.field'), ('model.action'), ('model.global_action'), ('model.search'),
+       ('model.account'), ('model.role') $$, 'tables that are dumped with the data');
 
 SELECT is_empty($$
     SELECT pg_describe_object(m.classid, m.objid, 0) FROM member m
@@ -146,6 +155,7 @@ SELECT set_eq($$ SELECT kind, name, allows, is_grantable FROM privilege WHERE gr
     ('schema', 'model', 'USAGE', false),
     ('table', 'model.model', 'SELECT', false), ('table', 'model.field', 'SELECT', false),
     ('table', 'model.action', 'SELECT', false), ('table', 'model.global_action', 'SELECT', false), ('table', 'model.search', 'SELECT', false),
+    ('table', 'model.account', 'SELECT', false), ('table', 'model.role', 'SELECT', false),
     ('type', 'model.email', 'USAGE', false), ('type', 'model.url', 'USAGE', false), ('type', 'model.color', 'USAGE', false),
     ('type', 'model.rich_text', 'USAGE', false), ('type', 'model.password', 'USAGE', false), ('type', 'model.cursor', 'USAGE', false),
     ('type', 'model.record_state', 'USAGE', false), ('type', 'model.role_keys', 'USAGE', false), ('type', 'model.regcolumn', 'USAGE', false) $$,

@@ -7,6 +7,7 @@
 #include "catalog/table/draft.hpp"
 #include "catalog/table/execute.hpp"
 #include "catalog/table/present.hpp"
+#include "catalog/table/secrets.hpp"
 #include "catalog/table/words.hpp"
 #include "pg/search_path.hpp"
 #include "pg/type_name.hpp"
@@ -102,9 +103,14 @@ bool has_same_columns(const Model &left, const Model &right) {
     });
 }
 
+std::uint32_t secrets_of(const Model &model) {
+    return model.account ? model.account->secrets : 0;
+}
+
 bool is_saved(const Draft &draft) {
     return draft.known && draft.known->relation == draft.definition.relation &&
            draft.known->search.relation == draft.definition.search.relation &&
+           secrets_of(draft.definition) == secrets_of(*draft.known) &&
            has_same_columns(draft.definition, *draft.known) &&
            model::describe(draft.definition).text() == model::describe(*draft.known).text();
 }
@@ -114,6 +120,7 @@ void resolve_and_save(Draft &draft, const table::Plan &plan) {
         draft.present ? draft.present->relation : find_relation(draft.definition.schema, draft.definition.table);
     resolve(draft.definition, read_present(relation.value()));
     settle_words(draft.definition, draft.known, plan);
+    settle_secrets(draft.definition, draft.known);
     if (!is_saved(draft)) save(draft.definition);
     if (plan.stale) mark_stale(draft.definition);
 }

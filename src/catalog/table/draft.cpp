@@ -29,6 +29,10 @@ void keep_table(Draft &draft, Mistakes &mistakes) {
     if (model.adopted != known.adopted)
         wrong(mistakes, model, "adopted",
               known.adopted ? "must be true: the table was adopted" : "must not be true: model.define made the table");
+    if (known.account && (!model.account || model.account->purpose != known.account->purpose))
+        wrong(mistakes, model, "purpose",
+              "must be \"" + std::string(model::purpose_name(known.account->purpose)) +
+                  "\", as it is: model.forget ends it");
     model.schema = known.schema;
     model.table = known.table;
 }

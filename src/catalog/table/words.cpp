@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "catalog/catalog.hpp"
+#include "catalog/table/beside.hpp"
 #include "catalog/table/execute.hpp"
 #include "catalog/table/present.hpp"
 #include "model/define/search.hpp"
@@ -19,14 +20,6 @@ using model::SearchStorage;
 struct Pair {
     std::string table, beside, beside_name;
 };
-
-// Whoever made the statement is not the owner where a superuser or a member of the owner did.
-void give_to_owner(const Pair &pair) {
-    for (const auto &row : pg::execute("SELECT quote_ident(pg_get_userbyid(t.relowner)) FROM pg_class t, pg_class b "
-                                       "WHERE t.oid = $1::oid AND b.oid = $2::oid AND t.relowner <> b.relowner",
-                                       {pair.table, pair.beside}))
-        pg::execute("ALTER TABLE " + pair.beside_name + " OWNER TO " + row[0].value());
-}
 
 void grant_to_readers(const Pair &pair) {
     const auto rows = pg::execute(
@@ -53,15 +46,6 @@ void show_same_rows(const Pair &pair, const model::Model &model) {
                 model.qualified_table() + " AS record WHERE record." + quote_identifier(model.key().column->name) +
                 " = " + pair.beside_name + "." + rows[0][0].value() + "))");
     pg::execute("ALTER TABLE " + pair.beside_name + " ENABLE ROW LEVEL SECURITY");
-}
-
-// DROP TABLE of the model's own table takes the one beside it along.
-void depend(std::uint32_t table, std::uint32_t beside) {
-    pg::call([&] {
-        const ObjectAddress dependent = {RelationRelationId, beside, 0}, referenced = {RelationRelationId, table, 0};
-        deleteDependencyRecordsForSpecific(RelationRelationId, beside, DEPENDENCY_AUTO, RelationRelationId, table);
-        recordDependencyOn(&dependent, &referenced, DEPENDENCY_AUTO);
-    });
 }
 
 const char *kind_name(char kind) {
@@ -155,10 +139,9 @@ void share_words(const model::Model &model) {
     const std::string beside = std::to_string(model.search.relation);
     const auto name = pg::execute("SELECT $1::oid::regclass::text", {beside});
     const Pair pair{std::to_string(model.relation), beside, name.at(0).at(0).value()};
-    give_to_owner(pair);
+    attach_beside(model.relation, model.search.relation);
     grant_to_readers(pair);
     show_same_rows(pair, model);
-    depend(model.relation, model.search.relation);
 }
 
 void settle_words(model::Model &model, const model::Model *known, const table::Plan &plan) {

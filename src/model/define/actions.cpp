@@ -81,7 +81,8 @@ void read_from(const Node &from, const StateMachine &states, Action &action) {
 
 void read_transition(const Node &node, const Draft &draft, Action &action) {
     const auto from = node.get("from"), to = node.get("to");
-    if (from && action.name == "create") return from->wrong("does not apply: a new record comes from no state");
+    const bool creates = action.name == "create" || action.account == AccountAction::sign_up;
+    if (from && creates) return from->wrong("does not apply: a new record comes from no state");
     if (to && action.name == "delete") return to->wrong("does not apply: a deleted record goes to no state");
     for (const auto &end : {from, to}) {
         if (end && !draft.model.states) end->wrong("needs \"states\" in the model");
@@ -95,8 +96,14 @@ Action read_action(const Node &node, const std::string &name, const Draft &draft
     Action action;
     action.name = name;
     node.allow_only({"from", "to", "params", "run", "onSuccess"}, "an action");
+    std::vector<std::string_view> taken = {"id", draft.model.name};
+    if (const AccountActionInfo *info = draft.model.is_for(Purpose::user) ? find_account_action(name) : nullptr) {
+        action.account = info->action;
+        action.parameters = info->parameters;
+        for (const Parameter &parameter : info->parameters) taken.push_back(parameter.name);
+    }
     read_transition(node, draft, action);
-    read_parameters(node, {"id", draft.model.name}, action);
+    read_parameters(node, taken, action);
     action.run = read_function(node, "run");
     action.on_success = read_function(node, "onSuccess");
     return action;
@@ -138,8 +145,9 @@ std::vector<Action> read_all(const Node &node, Read &&read, bool skip_null = fal
 
 // jsonb keeps no order of its own, so create, update, delete lead in every model.
 void order(std::vector<Action> &actions) {
+    static const std::optional<Account> users = Account{};
     const auto rank = [](const Action &action) {
-        const auto &defaults = default_actions();
+        const auto &defaults = default_actions(users);
         return std::ranges::find(defaults, action.name, &Action::name) - defaults.begin();
     };
     std::ranges::stable_sort(actions, {}, rank);
@@ -147,16 +155,24 @@ void order(std::vector<Action> &actions) {
 
 } // namespace
 
-const std::vector<Action> &default_actions() {
+const std::vector<Action> &default_actions(const std::optional<Account> &account) {
     static const auto &actions = *new std::vector<Action>{
         {"create", {}, {}, {}, {}, {}}, {"update", {}, {}, {}, {}, {}}, {"delete", {}, {}, {}, {}, {}}};
-    return actions;
+    static const auto &of_sessions = *new std::vector<Action>(actions.begin() + 1, actions.end());
+    static const auto &of_users = *new std::vector<Action>([] {
+        std::vector<Action> all = actions;
+        for (const AccountActionInfo &info : account_actions())
+            all.push_back({std::string(info.name), {}, {}, info.parameters, {}, {}, info.action});
+        return all;
+    }());
+    if (!account) return actions;
+    return account->purpose == Purpose::user ? of_users : of_sessions;
 }
 
 void read_actions(const Node &model, Draft &draft) {
     const auto actions = model.get("actions");
     if (!actions) {
-        draft.model.actions = default_actions();
+        draft.model.actions = default_actions(draft.model.account);
         return;
     }
     draft.model.actions =

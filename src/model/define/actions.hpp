@@ -1,6 +1,7 @@
 // The actions of a model, and the global ones.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "model/define/draft.hpp"
@@ -8,8 +9,9 @@
 
 namespace model_api::model::define {
 
-// create, update, delete: what a model has whose definition does not speak of actions.
-const std::vector<Action> &default_actions();
+// create, update, delete: what a model has whose definition does not speak of actions. Of users also those of their
+// accounts; a session is not created by an action.
+const std::vector<Action> &default_actions(const std::optional<Account> &account = std::nullopt);
 
 // Reads "actions" of `model`; the states of the draft have been read.
 void read_actions(const Node &model, Draft &draft);

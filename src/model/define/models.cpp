@@ -1,6 +1,7 @@
 #include "model/define/models.hpp"
 
 #include "base/text.hpp"
+#include "model/define/account.hpp"
 #include "model/define/actions.hpp"
 #include "model/define/fields.hpp"
 #include "model/define/names.hpp"
@@ -106,12 +107,15 @@ Draft read_model(const Node &node, const std::string &name) {
     check_model_name(node, name);
     draft.readable = node.is_object();
     if (!draft.readable) return draft;
-    node.allow_only({"table", "plural", "type", "adopted", "key", "fields", "states", "actions", "search"}, "a model");
+    node.allow_only({"table", "plural", "type", "adopted", "key", "fields", "states", "actions", "search", "purpose",
+                     "lifetime", "sendCode"},
+                    "a model");
     read_table(node, draft.model);
     read_plural(node, draft.model);
     read_type(node, draft.model);
     read_adoption(node, draft.model);
     read_model_search(node, draft.model);
+    draft.model.account = read_account(node);
     if (const auto states = node.get("states")) draft.model.states = read_states(*states);
     read_fields(node, draft);
     check_search_column(node, draft.model);

@@ -1,0 +1,17 @@
+// The actions of accounts: read, and performed with the privileges of the tables' owner for everybody, because whoever
+// signs in has none yet.
+#pragma once
+
+#include "action/input.hpp"
+#include "change/outcome.hpp"
+
+namespace model_api::account {
+
+// The params of the action, which have to outlive the change: nothing is read of them but what they are called.
+action::Change parse(const model::Model &model, const model::Action &action, const Json &params,
+                     const std::string &path, const action::Request &request);
+
+// Throws 42501, GGT_PERMISSION_DENIED, for a selection of more than the caller may see of a user.
+change::Outcome perform(const catalog::Snapshot &snapshot, const action::Change &change, const change::Shown &shown);
+
+} // namespace model_api::account

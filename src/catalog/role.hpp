@@ -1,0 +1,23 @@
+// The roles that users can have: keys that permissions and role lists speak of. They are no roles of PostgreSQL.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace model_api::catalog {
+
+namespace role {
+inline constexpr const char *unauthenticated = "unauthenticated"; // of sessions that nobody is signed in to
+inline constexpr const char *signed_in = "signed-in";             // of all others
+inline constexpr const char *system_admin = "system-admin";
+} // namespace role
+
+// Both need the privilege CREATE on the database (42501).
+void add_role(std::string_view key, std::string_view name); // of a key that is there the name alone
+void remove_role(std::string_view key);                     // 42704: there is none; 2BP01: a built-in one
+
+// Which of these keys no role has.
+std::vector<std::string> unknown_roles(const std::vector<std::string> &keys);
+
+} // namespace model_api::catalog

@@ -1,0 +1,44 @@
+// Doing for a caller what the owner of a table may do, so that nothing of the caller's decides what is done: whose
+// objects a name means, which function a deferred constraint calls.
+#pragma once
+
+#include "pg/search_path.hpp"
+#include "pg/security.hpp"
+
+namespace model_api::pg {
+
+// While this lives, the owner reads: functions that the statements call cannot leave anything behind.
+class ReadAsOwner {
+public:
+    explicit ReadAsOwner(Oid owner) : as_(owner, SECURITY_RESTRICTED_OPERATION) {}
+
+private:
+    const ActAs as_;
+    const PinnedSearchPath path_;
+};
+
+// Throws 55000 where the session has temporary tables or types of others, superusers left out: a bare name in a
+// function of the owner's could mean one of them, and with it a trigger or a CHECK.
+void refuse_temporary_objects(Oid owner);
+
+// Whether the owner's tables have constraints or triggers that may wait for the end of the transaction.
+bool may_defer(Oid owner);
+
+// What waits is checked now, and nothing waits any more in this transaction.
+void check_deferred();
+
+// The owner writes. What waits of the caller's is checked before, as the caller; what comes to wait meanwhile is
+// checked as the owner, while names still mean what they are to mean.
+template <class Body>
+void write_as_owner(Oid owner, Body &&body) {
+    if (owner == GetUserId()) return body();
+    refuse_temporary_objects(owner);
+    const bool defers = may_defer(owner);
+    if (defers) check_deferred();
+    const ActAs as(owner);
+    const PinnedSearchPath path;
+    body();
+    if (defers) check_deferred();
+}
+
+} // namespace model_api::pg

@@ -1,0 +1,29 @@
+// What is asked of the session at hand, as functions and documents ask it.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "request/act.hpp"
+#include "session/identity.hpp"
+
+namespace model_api::request {
+
+// Goes on with the session of a token, or, without one, with a new session. The session as JSON; of a new one with its
+// "token".
+std::string use_session(const std::optional<std::string> &token, session::Lasting lasting);
+
+// A JSON object with "token" as its last member, unless there is none.
+std::string with_token(std::string json, const std::string &token);
+
+// The session at hand, as the selection shows it; null for what is stored of it. nullopt: there is none.
+std::optional<std::string> current_session(const Json &selection);
+
+// An action on the session at hand: a result object. Throws 28000, GGT_NO_CURRENT_SESSION, where there is none.
+std::string act_on_session(const std::string &action, const Json &params);
+
+// Ends all sessions of a user, and returns how many: of the one who is signed in, of anybody for system-admins and for
+// roles that may delete sessions. Throws 42501, GGT_PERMISSION_DENIED, for others.
+std::int64_t revoke_sessions(const std::string &user);
+
+} // namespace model_api::request

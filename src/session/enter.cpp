@@ -1,0 +1,90 @@
+#include "session/enter.hpp"
+
+#include "filter/value.hpp"
+#include "pg/function.hpp"
+#include "read/query.hpp"
+#include "session/keeper.hpp"
+#include "session/visible.hpp"
+#include "statement/cache.hpp"
+#include "statement/change.hpp"
+#include "value/token.hpp"
+
+namespace model_api::session {
+namespace {
+
+[[noreturn]] void throw_invalid() {
+    throw DomainError(invalid_authorization, "GGT_INVALID_SESSION", "the session is not valid, or has expired", {},
+                      "SELECT model.use_session() begins another one.");
+}
+
+// Under a token that was just issued.
+void adopt(const Accounts &accounts, std::string token, Lasting lasting) {
+    std::string hash = value::token_hash(token).value();
+    auto holder = find_holder(accounts, hash);
+    if (!holder) throw_invalid();
+    bind(std::move(*holder), std::move(hash), lasting);
+    note_issued(std::move(token));
+}
+
+// NULL: nobody's.
+void set_user(const Accounts &accounts, const std::string &session, const std::optional<std::string> &user) {
+    const model::Model &sessions = *accounts.session, &users = *accounts.user;
+    const std::string id = "$1" + key_cast(sessions), of_user = "$2" + key_cast(users);
+    run_text(accounts.snapshot,
+             "UPDATE " + sessions.qualified_table() + " SET " + column_of(sessions, "user") + " = " + of_user + ", " +
+                 column_of(sessions, "state") + " = $3, " + column_of(sessions, "roles") + " = COALESCE((SELECT u." +
+                 column_of(users, "roles") + " FROM " + users.qualified_table() + " u WHERE u." + key_of(users) +
+                 " OPERATOR(pg_catalog.=) " + of_user + "), '{unauthenticated}') WHERE " + key_of(sessions) +
+                 " OPERATOR(pg_catalog.=) " + id + " RETURNING '1'::pg_catalog.text",
+             {session, user, user ? "created.loggedIn" : "created.loggedOut"});
+}
+
+void change_user(const Accounts &accounts, const std::optional<std::string> &user) {
+    const std::string session = get_current().session;
+    const Lasting as_before = lasting();
+    set_user(accounts, session, user);
+    adopt(accounts, rotate(accounts, session), as_before);
+}
+
+std::string shown_as(const Accounts &accounts, const read::Selection &selection, const std::string &id) {
+    const model::Model &model = *accounts.session;
+    const sql::Value key = filter::parse_id(id, model.key(), {"id", "GGT_INVALID_QUERY_INPUT"});
+    const read::Statement made = read::find_one(model, *accounts.snapshot.schema, key, selection);
+    const auto prepared = statement::prepare(made, accounts.snapshot.version);
+    const auto rows = statement::run_rows(*prepared, made.parameters, {});
+    return rows.empty() ? std::string() : rows.front().json;
+}
+
+} // namespace
+
+void enter(const Accounts &accounts, std::string_view token, Lasting lasting) {
+    auto hash = value::token_hash(token);
+    auto holder = hash ? find_holder(accounts, *hash) : std::nullopt;
+    if (!holder) throw_invalid();
+    bind(std::move(*holder), std::move(*hash), lasting);
+}
+
+void enter_new(const Accounts &accounts, Lasting lasting) {
+    adopt(accounts, begin_session(accounts).token, lasting);
+}
+
+void sign_in(const Accounts &accounts, const std::string &user) {
+    if (!current()) enter_new(accounts, Lasting::transaction);
+    change_user(accounts, user);
+}
+
+void sign_out(const Accounts &accounts) {
+    change_user(accounts, std::nullopt);
+}
+
+std::string shown(const Accounts &accounts, const read::Selection &selection) {
+    const Holder *holder = current();
+    if (!holder) return {};
+    const std::string id = holder->session;
+    if (is_granted(*accounts.session, ACL_SELECT)) return shown_as(accounts, selection, id);
+    check_visible(selection, *accounts.session);
+    const pg::ReadAsOwner keeper(keeper_of(*accounts.session));
+    return shown_as(accounts, selection, id);
+}
+
+} // namespace model_api::session

@@ -1,0 +1,26 @@
+// Sessions as they begin, are signed in to and end.
+#pragma once
+
+#include "read/selection.hpp"
+#include "session/identity.hpp"
+
+namespace model_api::session {
+
+// Goes on with the session of a token. Throws 28000, GGT_INVALID_SESSION, for whatever is none, or none any more: which
+// of these it is, nobody is told.
+void enter(const Accounts &accounts, std::string_view token, Lasting lasting);
+
+// Begins a session, and goes on with it.
+void enter_new(const Accounts &accounts, Lasting lasting);
+
+// The session at hand, or a new one where there is none, becomes that of a user, under another token: whoever knew the
+// one before is not signed in by it. As the keeper.
+void sign_in(const Accounts &accounts, const std::string &user);
+
+// The session at hand becomes nobody's, under another token. As the keeper.
+void sign_out(const Accounts &accounts);
+
+// The session at hand for whom it is shown to: a record as JSON. Empty: there is none.
+std::string shown(const Accounts &accounts, const read::Selection &selection);
+
+} // namespace model_api::session

@@ -1,0 +1,38 @@
+// Tokens of sessions as the database keeps them: by their hashes.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "session/accounts.hpp"
+
+namespace model_api::session {
+
+// The session that a token belongs to, and who is signed in to it, as they are now.
+struct Holder {
+    std::string session;             // ids in text form
+    std::optional<std::string> user; // nobody is signed in
+    std::vector<std::string> roles;
+};
+
+// nullopt: no token has this hash, or not any more. Reads as the keeper.
+std::optional<Holder> find_holder(const Accounts &accounts, const std::string &hash);
+
+// A session that nobody is signed in to.
+struct Issued {
+    std::string session;
+    std::string token;
+};
+Issued begin_session(const Accounts &accounts);
+
+// Everything below is done as the keeper by whoever calls it: inside of pg::write_as_owner.
+
+// Another token for a session, with its lifetime from now on; the one it had is worth nothing any more.
+std::string rotate(const Accounts &accounts, const std::string &session);
+
+// Ends sessions with their tokens. Returns how many.
+std::int64_t end_sessions(const Accounts &accounts, const std::string &user,
+                          const std::optional<std::string> &but = std::nullopt);
+
+} // namespace model_api::session
