@@ -92,7 +92,7 @@ std::vector<std::size_t> ModelNames::mentioned(const Words &words) const {
             }
     }
     std::ranges::sort(found);
-    found.erase(std::ranges::unique(found).begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
     return found;
 }
 
