@@ -23,4 +23,4 @@ DROP ROLE roles_nobody;
 -- a subscription brings the built-in roles once more, and they are left out
 INSERT INTO model.role VALUES ('signed-in', 'Somebody') RETURNING key;
 SELECT name FROM model.role WHERE key = 'signed-in';
-SELECT model.leave_out();
+SELECT model.guard_built_in_roles();

@@ -1,6 +1,6 @@
 // model.reindex_search.
-#include "api/as_owner.hpp"
 #include "api/searched.hpp"
+#include "api/upkeep.hpp"
 #include "catalog/catalog.hpp"
 #include "catalog/table/rewrite.hpp"
 #include "catalog/table/words.hpp"
@@ -22,7 +22,7 @@ model::Model find_model(const std::string &name) {
 
 template <class Body>
 auto as_owner(const model::Model &model, Body &&body) {
-    const AsOwner owner(model);
+    const Upkeep upkeep(model);
     return body(catalog::Rewrite(model));
 }
 

@@ -1,5 +1,5 @@
 // model.rotate_encryption.
-#include "api/as_owner.hpp"
+#include "api/upkeep.hpp"
 #include "catalog/catalog.hpp"
 #include "catalog/table/reencryption.hpp"
 #include "pg/function.hpp"
@@ -14,7 +14,7 @@ template <class Body>
 auto with_records(const std::string &name, Body &&body) {
     const auto snapshot = catalog::current();
     const model::Model &model = snapshot.schema->get(name);
-    const AsOwner owner(model);
+    const Upkeep upkeep(model);
     return body(catalog::Reencryption(model, secret::keys()));
 }
 

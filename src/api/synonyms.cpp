@@ -1,7 +1,7 @@
 // model.set_synonyms.
 #include "search/synonyms.hpp"
-#include "api/as_owner.hpp"
 #include "api/searched.hpp"
+#include "api/upkeep.hpp"
 #include "catalog/catalog.hpp"
 #include "pg/function.hpp"
 #include "pg/jsonb.hpp"

@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "catalog/catalog.hpp"
+#include "pg/function.hpp"
 #include "pg/security.hpp"
 #include "pg/spi.hpp"
+#include "pg/trigger.hpp"
 #include "value/role_key.hpp"
 
 namespace model_api::catalog {
@@ -80,3 +82,22 @@ std::vector<std::string> unknown_roles(const std::vector<std::string> &keys) {
 }
 
 } // namespace model_api::catalog
+
+using namespace model_api;
+
+MODEL_API_FUNCTION(model_api_add_role) {
+    catalog::add_role(pg::text_argument(fcinfo, 0), pg::text_argument(fcinfo, 1));
+    PG_RETURN_VOID();
+}
+
+MODEL_API_FUNCTION(model_api_remove_role) {
+    catalog::remove_role(pg::text_argument(fcinfo, 0));
+    PG_RETURN_VOID();
+}
+
+// Which rows are built in, the trigger's WHEN says.
+MODEL_API_FUNCTION(model_api_guard_built_in_roles) {
+    pg::trigger_call(fcinfo, pg::is_before_write_of_row,
+                     "model.guard_built_in_roles() must be called by a trigger BEFORE INSERT OR UPDATE FOR EACH ROW");
+    return PointerGetDatum(nullptr);
+}

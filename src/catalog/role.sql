@@ -9,13 +9,13 @@ COMMENT ON COLUMN model.role.name IS 'What people call it.';
 INSERT INTO model.role (key, name) VALUES
     ('unauthenticated', 'Unauthenticated'), ('signed-in', 'Signed in'), ('system-admin', 'System admin');
 
--- Every database has these: what a subscription copies of them, or a restore, would be there twice.
-CREATE OR REPLACE FUNCTION model.leave_out() RETURNS trigger
-    LANGUAGE c AS 'MODULE_PATHNAME', 'model_api_leave_out';
-COMMENT ON FUNCTION model.leave_out() IS 'BEFORE INSERT trigger of model.role, for each row that is a built-in role, fires always: leaves the row out, since it is there.';
-CREATE TRIGGER leave_out BEFORE INSERT ON model.role FOR EACH ROW
-    WHEN (NEW.key IN ('unauthenticated', 'signed-in', 'system-admin')) EXECUTE FUNCTION model.leave_out();
-ALTER TABLE model.role ENABLE ALWAYS TRIGGER leave_out;
+-- Every database has these: those that a subscription copies, or a restore brings, would be there twice.
+CREATE OR REPLACE FUNCTION model.guard_built_in_roles() RETURNS trigger
+    LANGUAGE c AS 'MODULE_PATHNAME', 'model_api_guard_built_in_roles';
+COMMENT ON FUNCTION model.guard_built_in_roles() IS 'BEFORE INSERT OR UPDATE trigger of model.role, for each row that is a built-in role, fires always: leaves out what is written, since the row is there and stays as it is.';
+CREATE TRIGGER guard_built_in_roles BEFORE INSERT OR UPDATE ON model.role FOR EACH ROW
+    WHEN (NEW.key IN ('unauthenticated', 'signed-in', 'system-admin')) EXECUTE FUNCTION model.guard_built_in_roles();
+ALTER TABLE model.role ENABLE ALWAYS TRIGGER guard_built_in_roles;
 
 GRANT SELECT ON model.role TO PUBLIC;
 SELECT pg_catalog.pg_extension_config_dump('model.role',

@@ -69,7 +69,7 @@ SELECT set_eq($$ SELECT signature, provolatile::text, proparallel::text FROM fun
     ('graphql(query text, variables jsonb DEFAULT NULL::jsonb, operation_name text DEFAULT NULL::text) json', 'v', 'u'),
     ('catalog_changed() trigger', 'v', 'u'),
     ('keep_managed() trigger', 'v', 'u'),
-    ('keep_search() trigger', 'v', 'u'), ('keep_search_aside() trigger', 'v', 'u'), ('guard_search_aside() trigger', 'v', 'u'), ('leave_out() trigger', 'v', 'u'),
+    ('keep_search() trigger', 'v', 'u'), ('keep_search_aside() trigger', 'v', 'u'), ('guard_search_aside() trigger', 'v', 'u'), ('guard_built_in_roles() trigger', 'v', 'u'),
     ('search_vector(fields text, VARIADIC "any") tsvector', 's', 's'),
     ('guard_columns() event_trigger', 'v', 'u'),
     ('set_synonyms(model text, synonyms jsonb) void', 'v', 'u'),

@@ -12,9 +12,9 @@ namespace model_api::api {
 void check_owner(const model::Model &model);
 
 // While this lives, the owner of the table acts, whose triggers and functions run then, and does not change records.
-class AsOwner {
+class Upkeep {
 public:
-    explicit AsOwner(const model::Model &model) : owner_(catalog::owner_of(model.relation)) {}
+    explicit Upkeep(const model::Model &model) : owner_(catalog::owner_of(model.relation)) {}
 
 private:
     const pg::ActAs owner_;
