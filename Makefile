@@ -18,6 +18,7 @@ INSTALL_SQL := \
 	src/catalog/catalog.sql \
 	src/catalog/role.sql \
 	src/account/attempts.sql \
+	src/catalog/permission.sql \
 	src/catalog/managed.sql \
 	src/catalog/guard.sql \
 	src/document/score.sql \
@@ -74,7 +75,7 @@ PG_CPPFLAGS = -Isrc -isystem $(shell $(PG_CONFIG) --includedir-server 2>/dev/nul
 	'-DPGDLLEXPORT=__attribute__((visibility("default")))'
 PG_CXXFLAGS = -std=gnu++20 -O2 -fvisibility=hidden -fvisibility-inlines-hidden \
 	-Wall -Wextra -Wshadow -Wnon-virtual-dtor -Werror -MMD -MP
-PURE_FLOORS = base sql model value filter page read table action search graphql schema
+PURE_FLOORS = base sql model value filter page read table action search graphql schema permission
 SHLIB_LINK  = -lstdc++ -lcmark -luriparser -lsodium -Wl,--version-script=src/exports.map
 
 .PHONY: all help deps test suites test-unit test-sql test-wall test-isolation test-pgtap test-tap test-load test-readme \

@@ -1,5 +1,6 @@
 // How many records match: counted, or as the planner estimates it.
 #include "api/planned.hpp"
+#include "statement/chosen_plan.hpp"
 #include "statement/parameters.hpp"
 
 namespace model_api::api {
@@ -25,7 +26,9 @@ std::int64_t estimate(FunctionCallInfo fcinfo) {
         const List list = list_arguments(fcinfo, count_positions, target);
         return read::matching(*target.model, target.schema(), list.filter, list.searched());
     });
-    const pg::ChosenPlan chosen(request.statement->plan(), statement::bind(*request.parameters));
+    // The statistics are of all records, also of those that are hidden.
+    if (request.target.schema().is_restricted()) return count(fcinfo);
+    const statement::ChosenPlan chosen(*request.statement, statement::bind(*request.parameters));
     check_may_read(chosen.statement());
     return std::llround(chosen.statement()->planTree->plan_rows);
 }

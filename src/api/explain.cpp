@@ -1,6 +1,7 @@
 // What a find_many runs: its SQL, its parameters, its plan.
 #include "pg/explain.hpp"
 #include "api/planned.hpp"
+#include "statement/chosen_plan.hpp"
 #include "statement/parameters.hpp"
 
 namespace model_api::api {
@@ -46,9 +47,18 @@ std::string parameter_line(std::size_t number, const sql::Parameter &parameter, 
     return line + "'" + output + "'";
 }
 
+// A plan tells of records that are hidden: how many there may be, by statistics, and how many were filtered out.
+void check_may_explain(const Target &target) {
+    if (!target.schema().is_restricted()) return;
+    throw DomainError(sqlstate::insufficient_privilege, "GGT_PERMISSION_DENIED",
+                      "permission denied to explain requests for model \"" + target.model->name + "\"", {},
+                      "It takes the privilege SELECT on the table.");
+}
+
 std::string explain(FunctionCallInfo fcinfo) {
     read::Statement statement;
     const Planned request = planned(fcinfo, [&](const Target &target) {
+        check_may_explain(target);
         const List list = list_arguments(fcinfo, explain_positions, target);
         statement = read::find_many(*target.model, target.schema(), list.filter, list.sort, list.page, list.selection,
                                     list.searched());
@@ -62,8 +72,8 @@ std::string explain(FunctionCallInfo fcinfo) {
     for (std::size_t i = 0; i < statement.parameters.size(); ++i)
         lines += parameter_line(i + 1, statement.parameters[i], values->params[i]) + "\n";
     lines += statement.planning == read::Planning::generic ? "Generic plan\n" : "Plan for these values\n";
-    const pg::ChosenPlan chosen(request.statement->plan(), values);
-    return lines + pg::explain(chosen, statement.text.c_str(), values, analyze);
+    const statement::ChosenPlan chosen(*request.statement, values);
+    return lines + pg::explain(chosen.plan(), statement.text.c_str(), values, analyze);
 }
 
 void put_lines(ReturnSetInfo *result, std::string_view lines) {

@@ -35,7 +35,7 @@ std::string literal(const sql::Parameter &parameter) {
 }
 
 std::string condition(FunctionCallInfo fcinfo) {
-    const Target target = target_argument(fcinfo, catalog::current());
+    const Target target = whole_target_argument(fcinfo, catalog::current());
     const std::optional<filter::Filter> filter = filter_argument(fcinfo, 1, target);
     if (!filter) return "TRUE";
     const pg::PinnedFormats formats;

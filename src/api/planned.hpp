@@ -43,12 +43,12 @@ Planned planned(FunctionCallInfo fcinfo, Make &&make) {
 template <class Make>
 Planned planned(std::string_view function, FunctionCallInfo fcinfo, std::initializer_list<Argument> arguments,
                 Make &&make) {
-    const catalog::Snapshot snapshot = catalog::current();
-    std::string key = request_key(function, fcinfo, arguments);
+    const catalog::Snapshot snapshot = target_argument(fcinfo, catalog::current()).snapshot;
+    const std::string key = request_key(function, fcinfo, arguments);
     std::optional<Planned> found = request::find_planned(key, snapshot);
     if (found && catalog::hold(found->statement->tables(), snapshot)) return std::move(*found);
     Planned made = planned(fcinfo, make);
-    request::keep_planned(std::move(key), made);
+    request::keep_planned(key, made);
     return made;
 }
 

@@ -1,5 +1,6 @@
 #include "api/request.hpp"
 
+#include "access/reading.hpp"
 #include "pg/jsonb.hpp"
 #include "pg/settings.hpp"
 #include "read/search_fields.hpp"
@@ -46,8 +47,13 @@ std::optional<read::Search> search_arguments(FunctionCallInfo fcinfo, const List
 
 } // namespace
 
-Target target_argument(FunctionCallInfo fcinfo, const catalog::Snapshot &snapshot) {
+Target whole_target_argument(FunctionCallInfo fcinfo, const catalog::Snapshot &snapshot) {
     return {snapshot, &snapshot.schema->get(pg::required_text_argument(fcinfo, 0, "model"))};
+}
+
+Target target_argument(FunctionCallInfo fcinfo, const catalog::Snapshot &snapshot) {
+    const Target target = whole_target_argument(fcinfo, snapshot);
+    return {access::reading(snapshot, *target.model, target.model->relation), target.model};
 }
 
 read::Selection selection_argument(FunctionCallInfo fcinfo, int n, const Target &target) {

@@ -12,7 +12,9 @@ using request::List;
 using request::Target;
 using request::Typos;
 
-// The model that the first argument names.
+// The model that the first argument names, for who does not read its records by it.
+Target whole_target_argument(FunctionCallInfo fcinfo, const catalog::Snapshot &snapshot);
+// The same as the caller may read it. Throws 42501 where nothing of it may be read.
 Target target_argument(FunctionCallInfo fcinfo, const catalog::Snapshot &snapshot);
 
 // Where the arguments of a list stand; -1: the function has no such argument.

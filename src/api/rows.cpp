@@ -1,7 +1,9 @@
 // A model's records as rows of its table.
+#include "access/reading.hpp"
 #include "api/planned.hpp"
 #include "pg/subtransaction.hpp"
 #include "predicate/row_type.hpp"
+#include "statement/chosen_plan.hpp"
 #include "statement/parameters.hpp"
 
 namespace model_api::api {
@@ -19,6 +21,23 @@ model::Model over(const predicate::RowType &row) {
     model.search.relation = row.relation;
     model.search.table = model.qualified_table();
     return model;
+}
+
+// The row type of a model's table, as the caller may read it.
+predicate::RowType readable(Oid type) {
+    predicate::RowType row = predicate::row_type(type);
+    row.snapshot = access::reading(row.snapshot, *row.model, row.relation);
+    return row;
+}
+
+// Who reads by permission sees what is a field, and of fields those that can be selected.
+void hide_columns(read::RowColumns &columns, const model::Model &model) {
+    for (std::optional<std::string> &name : columns) {
+        const auto shown = std::ranges::find_if(model.fields, [&](const model::Field &field) {
+            return field.column && field.column->name == name && (field.is_relation() || field.type().selectable);
+        });
+        if (shown == model.fields.end()) name.reset();
+    }
 }
 
 read::RowColumns columns_of(Oid type) {
@@ -43,13 +62,14 @@ read::Statement statement_of(FunctionCallInfo fcinfo, const predicate::RowType &
     const model::Model model = over(row);
     const Target target{row.snapshot, &model};
     const List list = list_arguments(fcinfo, rows_positions, target, typos);
-    return read::rows(model, target.schema(), list.filter, list.sort, limit_argument(fcinfo), columns_of(row.type),
-                      list.searched());
+    read::RowColumns columns = columns_of(row.type);
+    if (target.schema().is_restricted()) hide_columns(columns, model);
+    return read::rows(model, target.schema(), list.filter, list.sort, limit_argument(fcinfo), columns, list.searched());
 }
 
 Planned planned_rows(FunctionCallInfo fcinfo, Oid type, Typos typos) {
     for (int attempt = 1;; ++attempt) {
-        const predicate::RowType row = predicate::row_type(type);
+        const predicate::RowType row = readable(type);
         read::Statement statement = statement_of(fcinfo, row, typos);
         if (catalog::hold(statement.tables, row.snapshot) || attempt == catalog::max_attempts)
             return request::plan({row.snapshot, row.model}, std::move(statement));
@@ -57,13 +77,13 @@ Planned planned_rows(FunctionCallInfo fcinfo, Oid type, Typos typos) {
 }
 
 Planned planned(FunctionCallInfo fcinfo, Oid type, Typos typos) {
-    const catalog::Snapshot snapshot = catalog::current();
-    std::string key = request_key("rows " + std::to_string(type), fcinfo,
-                                  {{1}, {2}, {.position = 3, .is_search = true}, {max_rows_position, true}, {5}});
+    const catalog::Snapshot snapshot = readable(type).snapshot;
+    const std::string key = request_key("rows " + std::to_string(type), fcinfo,
+                                        {{1}, {2}, {.position = 3, .is_search = true}, {max_rows_position, true}, {5}});
     std::optional<Planned> found = request::find_planned(key, snapshot);
     if (found && catalog::hold(found->statement->tables(), snapshot)) return std::move(*found);
     Planned made = planned_rows(fcinfo, type, typos);
-    request::keep_planned(std::move(key), made);
+    request::keep_planned(key, made);
     return made;
 }
 
@@ -111,7 +131,8 @@ std::optional<double> estimate(const Node *node) {
         [&] {
             const Oid type = pg::call([&] { return exprType(static_cast<Node *>(linitial(call->args))); });
             const Planned request = planned(fcinfo, type, Typos::left_out);
-            const pg::ChosenPlan chosen(request.statement->plan(), statement::bind(*request.parameters));
+            if (request.target.schema().is_restricted()) return; // statistics are of hidden records, too
+            const statement::ChosenPlan chosen(*request.statement, statement::bind(*request.parameters));
             const PlannedStmt *statement = chosen.statement();
             if (pg::call([&] { return ExecCheckRTPerms(statement->rtable, false); }))
                 found = statement->planTree->plan_rows;

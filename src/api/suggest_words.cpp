@@ -19,11 +19,10 @@ std::size_t number_argument(FunctionCallInfo fcinfo) {
 }
 
 std::vector<std::string> suggestions(FunctionCallInfo fcinfo) {
-    const catalog::Snapshot snapshot = catalog::current();
-    const Target target = target_argument(fcinfo, snapshot);
+    const Target target = target_argument(fcinfo, catalog::current());
     const std::size_t number = number_argument(fcinfo);
     const std::optional<std::string_view> prefix = pg::optional_text_argument(fcinfo, prefix_position);
-    return lookup::suggest_words(*target.model, snapshot, prefix.value_or(std::string_view()), number);
+    return lookup::suggest_words(*target.model, target.snapshot, prefix.value_or(std::string_view()), number);
 }
 
 void put(ReturnSetInfo *result, const std::string &word) {

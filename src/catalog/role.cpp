@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "catalog/catalog.hpp"
+#include "catalog/permission.hpp"
 #include "pg/function.hpp"
 #include "pg/security.hpp"
 #include "pg/spi.hpp"
@@ -69,6 +70,7 @@ void remove_role(std::string_view key) {
         pg::execute("DELETE FROM model.role WHERE key OPERATOR(pg_catalog.=) $1 RETURNING 1", {std::string(key)});
     if (removed.empty())
         throw DomainError(sqlstate::undefined_object, {}, "role \"" + std::string(key) + "\" does not exist");
+    forget_permissions_of_role(key);
 }
 
 std::vector<std::string> unknown_roles(const std::vector<std::string> &keys) {

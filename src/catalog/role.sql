@@ -27,4 +27,4 @@ COMMENT ON FUNCTION model.add_role(text, text) IS 'Adds a role that users can ha
 
 CREATE OR REPLACE FUNCTION model.remove_role(key text) RETURNS void
     LANGUAGE c VOLATILE STRICT PARALLEL UNSAFE AS 'MODULE_PATHNAME', 'model_api_remove_role';
-COMMENT ON FUNCTION model.remove_role(text) IS 'Takes a role away; users who have its key gain nothing by it. Errors: 42704 where there is none, 2BP01 for a built-in role, 42501 without the privilege CREATE on the database.';
+COMMENT ON FUNCTION model.remove_role(text) IS 'Takes a role away, with all that it is permitted; users who have its key gain nothing by it. Errors: 42704 where there is none, 2BP01 for a built-in role, 42501 without the privilege CREATE on the database.';

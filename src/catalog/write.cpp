@@ -1,6 +1,7 @@
 #include "catalog/catalog.hpp"
 
 #include "base/text.hpp"
+#include "catalog/permission.hpp"
 #include "catalog/referrers.hpp"
 #include "catalog/rows.hpp"
 #include "catalog/table/secrets.hpp"
@@ -203,6 +204,7 @@ void forget(std::string_view name) {
     check_unreferred(name);
     drop_words(name);
     drop_secrets(name);
+    forget_permissions(name);
     // The other side of its own belongsTo fields goes with them.
     write("DELETE FROM model.field WHERE type OPERATOR(pg_catalog.=) ANY ('{hasOne,hasMany,hasManyThrough}') "
           "AND $1 OPERATOR(pg_catalog.=) ANY (ARRAY[options OPERATOR(pg_catalog.->>) 'model', "

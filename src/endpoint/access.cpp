@@ -1,5 +1,6 @@
 #include "endpoint/access.hpp"
 
+#include "access/reading.hpp"
 #include "catalog/invalidation.hpp"
 #include "change/global.hpp"
 #include "pg/wall.hpp"
@@ -99,10 +100,23 @@ std::uint32_t Privileges::table_of(std::string_view model) const {
     return table == tables_->end() ? 0 : table->second;
 }
 
+bool Privileges::is_known_now(std::string_view model) const {
+    const Oid table = table_of(model);
+    return may_look_at(role_, table) ||
+           (OidIsValid(table) && model_api::access::is_permitted(std::string(model), table));
+}
+
+schema::Rights Privileges::rights_now(const model::Model &model) const {
+    if (may_look_at(role_, model.relation)) return rights_of(role_, model);
+    schema::Rights permitted;
+    permitted.create = permitted.update = permitted.remove = false;
+    return permitted;
+}
+
 Privileges::Told &Privileges::told(std::string_view model) {
     const auto found = told_.find(model);
     if (found != told_.end()) return found->second;
-    const Told told{may_look_at(role_, table_of(model)), nullptr, {}};
+    const Told told{is_known_now(model), nullptr, {}};
     return told_.emplace(std::string(model), told).first->second;
 }
 
@@ -113,7 +127,7 @@ bool Privileges::knows(std::string_view model) {
 const schema::Rights &Privileges::rights(const model::Model &model) {
     Told &of_model = told(model.name);
     if (!of_model.model) {
-        of_model.rights = rights_of(role_, model);
+        of_model.rights = rights_now(model);
         of_model.model = &model;
     }
     return of_model.rights;
@@ -127,8 +141,8 @@ bool Privileges::runs(const model::Action &action) {
 
 bool Privileges::hold() const {
     for (const auto &[name, told] : told_) {
-        if (may_look_at(role_, table_of(name)) != told.known) return false;
-        if (told.known && told.model && rights_of(role_, *told.model) != told.rights) return false;
+        if (is_known_now(name) != told.known) return false;
+        if (told.known && told.model && rights_now(*told.model) != told.rights) return false;
     }
     for (const auto &[name, told] : told_of_actions_)
         if (may_run(role_, *told.action) != told.runs) return false;

@@ -22,7 +22,8 @@ schema::Rights rights_of(std::uint32_t role, const model::Model &model);
 // be told so.
 bool may_run(std::uint32_t role, const model::Action &action);
 
-// What was told of a role's privileges.
+// What was told of a role's privileges, and of what the roles of the session are permitted, which are the same as long
+// as this lives. Of a model on whose table the role has none the permissions say.
 class Privileges {
 public:
     // `tables`: of the models, by their names; it outlives this, and so do the models.
@@ -51,6 +52,8 @@ private:
     };
 
     std::uint32_t table_of(std::string_view model) const;
+    bool is_known_now(std::string_view model) const;
+    schema::Rights rights_now(const model::Model &model) const;
     Told &told(std::string_view model);
 
     std::uint32_t role_;

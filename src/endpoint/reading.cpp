@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "access/reading.hpp"
 #include "base/error.hpp"
 #include "filter/value.hpp"
 #include "page/cursor.hpp"
@@ -22,8 +23,9 @@ using schema::request::FindOne;
 using schema::request::Known;
 using PreparedPointer = std::shared_ptr<const statement::Prepared>;
 
+// As whoever asks may read it.
 Target target_of(const Ready &ready, const model::Model &model) {
-    return {ready.document->served->snapshot, &model};
+    return {access::reading(ready.document->served->snapshot, model, model.relation), &model};
 }
 
 // ---- the argument that is a variable's value, anew at each run
@@ -133,11 +135,21 @@ std::string run(const Ready &ready, Field &field, Statement statement, const Pla
     return run(ready, field, std::get<Statement>(reading->how), planned.statement, planned.marks);
 }
 
+// What searches below a field look at. Behind an action that is what privileges allow.
+catalog::Snapshot searched_snapshot(const Ready &ready, const Field &field) {
+    using schema::Operation;
+    const schema::Target &target = ready.document->served->api.target(*field.definition);
+    const bool is_read = target.operation == Operation::find_one || target.operation == Operation::find_many ||
+                         target.operation == Operation::internal_find_one ||
+                         target.operation == Operation::internal_find_many;
+    return is_read ? target_of(ready, *target.model).snapshot : ready.document->served->snapshot;
+}
+
 } // namespace
 
 schema::request::Request request_of(const Ready &ready, const Field &field) {
     const graphql::execution::Request document = ready.request();
-    const catalog::Snapshot &snapshot = ready.document->served->snapshot;
+    const catalog::Snapshot snapshot = searched_snapshot(ready, field);
     const schema::request::Context context{ready.document->served->api, document, request::selection_limits(),
                                            request::nested_searches(snapshot), request::filter_limits()};
     return schema::request::request_of(context, field.asked, *field.parent);

@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "access/identity.hpp"
 #include "catalog/invalidation.hpp"
 #include "endpoint/access.hpp"
 #include "pg/wall.hpp"
@@ -23,8 +24,9 @@ namespace {
 constexpr std::size_t few_models = 16;
 // To look through more text takes as long as to build everything.
 constexpr std::size_t max_text = 256 * 1024;
-// Roles whose schemas are kept, and of how many models in all, each of which takes about 45 kB. The role that is using
-// them now has its own whatever it takes; one that was used longer ago begins a new generation.
+// Roles of PostgreSQL, each with those of the session, whose schemas are kept, and of how many models in all, each of
+// which takes about 45 kB. Who is using them now has their own whatever it takes; what was used longer ago begins a new
+// generation.
 constexpr std::size_t max_roles = 8, max_models = 2000;
 
 // One version of the catalog.
@@ -51,11 +53,14 @@ using Names = std::set<std::string, std::less<>>;
 // What a role is served.
 class OfRole {
 public:
-    OfRole(Oid role, std::shared_ptr<const Models> models, std::uint64_t generation, std::uint64_t asked_at)
-        : role_(role), models_(std::move(models)), generation_(generation), asked_at_(asked_at),
-          privileges_(role, models_->tables) {}
+    OfRole(Oid role, std::vector<std::string> of_session, std::shared_ptr<const Models> models,
+           std::uint64_t generation, std::uint64_t asked_at)
+        : role_(role), of_session_(std::move(of_session)), models_(std::move(models)), generation_(generation),
+          asked_at_(asked_at), privileges_(role, models_->tables) {}
 
-    Oid role() const { return role_; }
+    bool is_for(Oid role, const std::vector<std::string> &of_session) const {
+        return role == role_ && of_session == of_session_;
+    }
     std::uint64_t generation() const { return generation_; }
     std::size_t size() const { return whole_ ? models_->names.size() : part_models_.size(); } // in models
 
@@ -146,6 +151,7 @@ private:
     }
 
     Oid role_;
+    std::vector<std::string> of_session_;
     std::shared_ptr<const Models> models_;
     std::uint64_t generation_;
     std::uint64_t asked_at_;
@@ -191,7 +197,8 @@ OfRole &current_role() {
     std::list<OfRole> &roles = state().roles;
     const Oid user = GetUserId();
     const std::uint64_t privileges = catalog::privileges_generation(); // before anything is asked
-    const auto role = std::ranges::find(roles, user, &OfRole::role);
+    std::vector<std::string> of_session = access::roles();
+    const auto role = std::ranges::find_if(roles, [&](const OfRole &one) { return one.is_for(user, of_session); });
     if (role != roles.end()) {
         if (role->holds(privileges)) {
             roles.splice(roles.begin(), roles, role);
@@ -199,7 +206,7 @@ OfRole &current_role() {
         }
         state().end(role);
     }
-    roles.emplace_front(user, state().models, ++state().generation, privileges);
+    roles.emplace_front(user, std::move(of_session), state().models, ++state().generation, privileges);
     return roles.front();
 }
 

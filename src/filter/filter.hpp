@@ -68,11 +68,14 @@ struct Limits {
     std::size_t conditions = 5000; // leaves in all
 };
 
+// Whether {"$session": "userId"} may stand for a value: in the filters of permissions.
+enum class SessionValues : std::uint8_t { refused, allowed };
+
 // `document` is an object, a list (ANDed) or null; `path` is where it stands in the request ("filter").
 // Throws DomainError: 42703 unknown field, 42883 unknown operator, 22023 wrong kind of value, 22007 bad date,
 // 22P02 bad id, 54001 too deep or too large; the code is GGT_INVALID_FILTER.
 Filter parse(const Json &document, const model::Model &model, const model::Schema &schema, std::string_view path,
-             const Limits &limits = {});
+             const Limits &limits = {}, SessionValues session = SessionValues::refused);
 
 // Where the row that a filter is about comes from.
 enum class Origin : std::uint8_t {
@@ -80,7 +83,9 @@ enum class Origin : std::uint8_t {
     value, // a value of the table's row type, perhaps of an outer join's missing side: any column may be NULL
 };
 
-// The filter as a condition on the row `alias` of `model`. Aliases of related tables are derived from it.
+// The filter as a condition on the row `alias` of `model`. Aliases of related tables are derived from it. Of related
+// records only those count that the schema shows. Where the session does not have a value that a condition asks for,
+// neither the condition nor its opposite holds for any record.
 sql::Expression lower(const Filter &filter, const model::Model &model, const model::Schema &schema,
                       std::string_view alias, Origin origin = Origin::table);
 

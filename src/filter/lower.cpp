@@ -2,6 +2,7 @@
 
 #include "filter/filter.hpp"
 #include "filter/lower_condition.hpp"
+#include "filter/rows.hpp"
 
 namespace model_api::filter {
 
@@ -42,13 +43,20 @@ private:
     Expression lower_node(const AnyOf &node, const Row &row) { return sql::disjunction(lower_all(node.terms, row)); }
 
     Expression lower_node(const NoneOf &node, const Row &row) {
+        const Opposite opposite(certain_);
         Expressions negated;
         for (Expression &term : lower_all(node.terms, row)) negated.push_back(sql::negation(std::move(term)));
         return sql::conjunction(std::move(negated));
     }
 
+    // Without the value the comparison with it is unknown, and is taken for what lets the whole filter hold less.
     Expression lower_node(const Condition &node, const Row &row) {
-        return lower_condition(node, row.alias, row.origin);
+        Expression lowered = lower_condition(node, row.alias, row.origin);
+        if (!std::holds_alternative<sql::OfSession>(node.value)) return lowered;
+        if (certain_ && node.operation == Operation::equals) return lowered; // NULL without it, which is not true
+        const sql::Parameter value{.type = operand_type(*node.field), .value = node.value};
+        if (certain_) return sql::conjunction({sql::is_not_null(value), std::move(lowered)});
+        return sql::disjunction({sql::is_null(value), std::move(lowered)});
     }
 
     Expression lower_node(const Related &node, const Row &row) {
@@ -56,8 +64,10 @@ private:
         case Quantifier::one:
         case Quantifier::some:
             return related_exists(node, row, false);
-        case Quantifier::none:
+        case Quantifier::none: {
+            const Opposite opposite(certain_);
             return sql::negation(related_exists(node, row, false));
+        }
         case Quantifier::every:
             return sql::negation(related_exists(node, row, true));
         }
@@ -102,14 +112,12 @@ private:
         return negated ? sql::negation(std::move(condition)) : std::move(condition);
     }
 
-    static Expression exists(const Row &row, Expression link, Expression condition) {
+    Expression exists(const Row &row, Expression link, Expression condition) const {
         if (sql::is_false(condition)) return sql::Constant{false};
         Expressions terms;
         terms.push_back(std::move(link));
         terms.push_back(std::move(condition));
-        Expressions where;
-        where.push_back(sql::conjunction(std::move(terms)));
-        return sql::Exists{row.model.qualified_table(), row.model.relation, row.alias, std::move(where)};
+        return filter::exists(schema_, row.model, row.alias, sql::conjunction(std::move(terms)));
     }
 
     static Expression equal_keys(const model::Field &inner, const Row &inner_row, const model::Field &outer,
@@ -124,9 +132,22 @@ private:
 
     std::string next_alias() { return root_ + "_" + std::to_string(++aliases_); }
 
+    // While it lives, what is lowered stands behind one negation more.
+    class Opposite {
+    public:
+        explicit Opposite(bool &certain) : certain_(certain) { certain_ = !certain_; }
+        ~Opposite() { certain_ = !certain_; }
+        Opposite(const Opposite &) = delete;
+        Opposite &operator=(const Opposite &) = delete;
+
+    private:
+        bool &certain_;
+    };
+
     const model::Schema &schema_;
     std::string root_;
     int aliases_ = 0;
+    bool certain_ = true; // whether what is unknown does not hold; behind a negation it is to hold
 };
 
 } // namespace

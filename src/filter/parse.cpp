@@ -32,8 +32,8 @@ Filters list_of(Filter only) {
 
 class Parser {
 public:
-    Parser(const model::Schema &schema, const Limits &limits, std::string_view root)
-        : schema_(schema), limits_(limits), root_(root) {}
+    Parser(const model::Schema &schema, const Limits &limits, std::string_view root, SessionValues session)
+        : schema_(schema), limits_(limits), root_(root), session_(session) {}
 
     // An object, a list of which all hold, or null.
     Filter parse(const Json &document, const Scope &scope, std::string_view path, std::size_t depth) {
@@ -98,7 +98,7 @@ private:
 
     Filter parse_field(const Json &value, const model::Field &field, const model::Model &model,
                        const std::string &path) {
-        Filters conditions = parse_conditions(value, field, model, {path});
+        Filters conditions = parse_conditions(value, field, model, {path}, session_);
         for (const Filter &term : conditions) count(1 + extra_values(std::get<Condition>(term.node)));
         return all_of(std::move(conditions));
     }
@@ -216,6 +216,7 @@ private:
     const model::Schema &schema_;
     const Limits &limits_;
     std::string_view root_;
+    SessionValues session_;
     std::size_t count_ = 0;
 };
 
@@ -237,11 +238,11 @@ struct IsTrivial {
 } // namespace
 
 Filter parse(const Json &document, const model::Model &model, const model::Schema &schema, std::string_view path,
-             const Limits &limits) {
+             const Limits &limits, SessionValues session) {
     if (!document.is_null() && !document.is_array() && !document.is_object()) {
         reject_kind("an object or a list of objects", document, {path});
     }
-    return Parser(schema, limits, path).parse(document, Scope{model, model.type_name + "Filter"}, path, 0);
+    return Parser(schema, limits, path, session).parse(document, Scope{model, model.type_name + "Filter"}, path, 0);
 }
 
 bool is_trivial(const Filter &filter) {

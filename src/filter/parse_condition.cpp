@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "base/text.hpp"
+#include "filter/session_value.hpp"
 #include "filter/value.hpp"
 
 namespace model_api::filter {
@@ -43,8 +44,8 @@ constexpr std::array<OperationRow, 15> operations{{
 
 class ConditionParser {
 public:
-    ConditionParser(const model::Field &field, const model::Model &model)
-        : field_(field), model_(model), type_(input_type(field)) {}
+    ConditionParser(const model::Field &field, const model::Model &model, SessionValues session)
+        : field_(field), model_(model), type_(input_type(field)), session_(session) {}
 
     Filters parse(const Json &operators, const Place &place) const {
         if (operators.is_null()) return {};
@@ -115,6 +116,10 @@ private:
         }
         Condition condition{&field_, info.operation, sql::Null{}};
         if (is_checked_by_server()) condition.place = place.path;
+        if (is_of_session(operand)) {
+            condition.value = parse_session_value(operand, field_, info, place);
+            return condition;
+        }
         switch (row.operand) {
         case Operand::value:
             condition.value = parse_value(field_, operand, place, states());
@@ -137,6 +142,11 @@ private:
             break;
         }
         return condition;
+    }
+
+    // Elsewhere, and in documents of json fields, it is a value like any other.
+    bool is_of_session(const Json &operand) const {
+        return session_ == SessionValues::allowed && type_ != InputType::json && is_session_value(operand);
     }
 
     // A single value stands for a list of one.
@@ -176,13 +186,14 @@ private:
     const model::Field &field_;
     const model::Model &model_;
     InputType type_;
+    SessionValues session_;
 };
 
 } // namespace
 
 Filters parse_conditions(const Json &operators, const model::Field &field, const model::Model &model,
-                         const Place &place) {
-    return ConditionParser(field, model).parse(operators, place);
+                         const Place &place, SessionValues session) {
+    return ConditionParser(field, model, session).parse(operators, place);
 }
 
 std::size_t extra_values(const Condition &condition) {

@@ -1,12 +1,13 @@
 #include "lookup/records.hpp"
 
-#include "pg/plan.hpp"
+#include "filter/rows.hpp"
 #include "pg/scratch.hpp"
 #include "pg/spi.hpp"
 #include "search/plan_text.hpp"
 #include "search/tsquery.hpp"
 #include "sql/render.hpp"
 #include "statement/cache.hpp"
+#include "statement/chosen_plan.hpp"
 #include "statement/execute.hpp"
 #include "statement/parameters.hpp"
 
@@ -94,13 +95,15 @@ search::Condition any_of(const std::vector<std::string> &lexemes) {
 }
 
 // The words of the records that have any of these.
-read::Statement words_of_records(const model::Model &model, const std::vector<std::string> &lexemes) {
+read::Statement words_of_records(const Records &records, const std::vector<std::string> &lexemes) {
+    const model::Model &model = records.model;
+    const model::Schema &schema = *records.snapshot.schema;
     const model::Search &search = model.search;
     const bool is_aside = search.storage == model::SearchStorage::side;
     const char *words = is_aside ? beside : root;
     sql::Writer out;
     (out << "SELECT ").column(words, search.column) << " FROM ";
-    out.table(model.qualified_table(), model.relation) << " " << root;
+    const sql::Expression visible = filter::write_table(out, schema, model, root);
     if (is_aside) {
         out << " JOIN ";
         out.table(search.table, search.relation) << " " << beside << " ON ";
@@ -108,17 +111,22 @@ read::Statement words_of_records(const model::Model &model, const std::vector<st
         out << sql::compare(sql::Operator::equal, sql::Column{beside, search.key, type},
                             sql::Column{root, model.key().column->name, type}, type);
     }
-    (out << " WHERE ").column(words, search.column) << " OPERATOR(pg_catalog.@@) ";
-    out.parameter({.type = sql::tsquery_type(), .value = search::tsquery_text(any_of(lexemes))});
+    sql::Expression met =
+        sql::compare(sql::Operator::meets, sql::Column{words, search.column, sql::tsvector_type()},
+                     sql::Parameter{.type = sql::tsquery_type(), .value = search::tsquery_text(any_of(lexemes))},
+                     sql::tsvector_type());
+    out << " WHERE " << sql::conjunction({std::move(met), visible});
     read::Statement statement;
     statement.text = out.take_text();
     statement.parameters = out.take_parameters();
     statement.tables = out.take_tables();
+    statement.acts_as = schema.acts_as();
     return statement;
 }
 
-bool has_row_security(Oid relation) {
-    return pg::call([&] { return check_enable_rls(relation, InvalidOid, true); }) == RLS_ENABLED;
+// `role`: invalid, the caller.
+bool has_row_security(Oid relation, Oid role) {
+    return pg::call([&] { return check_enable_rls(relation, role, true); }) == RLS_ENABLED;
 }
 
 } // namespace
@@ -135,9 +143,9 @@ bool is_by_index(const Records &records) {
 }
 
 void check_may_read(const Records &records) {
-    const read::Statement statement = words_of_records(records.model, {std::string(search::least_word)});
+    const read::Statement statement = words_of_records(records, {std::string(search::least_word)});
     const auto prepared = statement::prepare(statement, records.snapshot.version);
-    const pg::ChosenPlan chosen(prepared->plan(), statement::bind(statement.parameters));
+    const statement::ChosenPlan chosen(*prepared, statement::bind(statement.parameters));
     pg::call([&] { ExecCheckRTPerms(chosen.statement()->rtable, true); });
 }
 
@@ -152,7 +160,10 @@ std::int64_t count_found(const search::Plan &plan, const Records &records, std::
 }
 
 bool may_be_hidden(const Records &records) {
-    return has_row_security(records.model.relation) || has_row_security(records.model.search.relation);
+    const model::Schema &schema = *records.snapshot.schema;
+    return !sql::is_true(schema.visible(records.model, root)) ||
+           has_row_security(records.model.relation, schema.acts_as()) ||
+           has_row_security(records.model.search.relation, schema.acts_as());
 }
 
 std::vector<std::int64_t> count_words(const std::vector<std::string> &lexemes, const Records &records,
@@ -162,7 +173,7 @@ std::vector<std::int64_t> count_words(const std::vector<std::string> &lexemes, c
     for (const std::string &lexeme : lexemes) words.push_back({lexeme.data(), static_cast<int>(lexeme.size()), 0});
     const auto size = static_cast<int>(words.size());
     WordCounter counter{statement::destination(count_words_of_row, ignore_startup), words.data(), size, size, enough};
-    run(words_of_records(records.model, lexemes), records, &counter.base);
+    run(words_of_records(records, lexemes), records, &counter.base);
     std::vector<std::int64_t> counts;
     for (const Word &word : words) counts.push_back(word.count);
     return counts;

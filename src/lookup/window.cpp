@@ -1,16 +1,18 @@
 #include "lookup/window.hpp"
 
-#include "base/quote.hpp"
+#include "base/json.hpp"
+#include "filter/rows.hpp"
 #include "lexicon/words.hpp"
-#include "pg/plan.hpp"
-#include "pg/spi.hpp"
+#include "pg/function.hpp"
 #include "search/tsquery.hpp"
 #include "statement/cache.hpp"
-#include "statement/parameters.hpp"
+#include "statement/chosen_plan.hpp"
+#include "statement/run.hpp"
 
 namespace model_api::lookup {
 namespace {
 
+constexpr const char *root = "t0";
 constexpr double most_ranked = 20'000; // records; a score costs about a microsecond
 constexpr int window_size = 50'000;
 
@@ -22,17 +24,38 @@ double estimate(read::Search search, const std::optional<filter::Filter> &filter
     }
     const read::Statement statement = read::matching(records.model, *records.snapshot.schema, filter, &search);
     const auto prepared = statement::prepare(statement, records.snapshot.version);
-    const pg::ChosenPlan chosen(prepared->plan(), statement::bind(statement.parameters));
+    const statement::ChosenPlan chosen(*prepared, statement::bind(statement.parameters));
     return chosen.statement()->planTree->plan_rows;
 }
 
 // The key of the record that this many have a greater one than, as text of JSON: its form depends on no setting.
-std::optional<std::string> key_behind(int records_before, const model::Model &model) {
-    const std::string key = quote_identifier(model.key().column->name);
-    const pg::Rows rows = pg::query("SELECT pg_catalog.to_jsonb(k) OPERATOR(pg_catalog.#>>) '{}' FROM (SELECT " + key +
-                                    " AS k FROM " + model.qualified_table() + " ORDER BY " + key + " DESC OFFSET " +
-                                    std::to_string(records_before) + " LIMIT 1) s");
-    return rows.empty() ? std::nullopt : rows.front().front();
+read::Statement key_statement(int records_before, const Records &records) {
+    const model::Model &model = records.model;
+    const model::Schema &schema = *records.snapshot.schema;
+    const sql::Column key{root, model.key().column->name, model.key().column->type};
+    sql::Writer out;
+    out << "SELECT " << sql::Call{"to_jsonb", {key}, sql::jsonb_type()} << " OPERATOR(pg_catalog.#>>) '{}' FROM ";
+    const sql::Expression visible = filter::write_table(out, schema, model, root);
+    out << " WHERE " << visible << " ORDER BY " << sql::Expression(key) << " DESC OFFSET "
+        << std::to_string(records_before) << " LIMIT 1";
+    read::Statement statement;
+    statement.text = out.take_text();
+    statement.parameters = out.take_parameters();
+    statement.tables = out.take_tables();
+    read::Slot &slot = statement.layout.slots.emplace_back();
+    slot.name = "key";
+    slot.type = sql::text_type();
+    statement.planning = read::Planning::generic;
+    statement.acts_as = schema.acts_as();
+    return statement;
+}
+
+std::optional<std::string> key_behind(int records_before, const Records &records) {
+    const read::Statement statement = key_statement(records_before, records);
+    const auto prepared = statement::prepare(statement, records.snapshot.version);
+    const statement::Result result = statement::run(*prepared, statement.parameters);
+    if (result.rows == 0) return std::nullopt;
+    return Json::parse(pg::text_view(result.json)).find("key")->as_string();
 }
 
 // Few are expected whatever the filter is: then the planner need not be asked.
@@ -50,7 +73,7 @@ std::optional<std::string> ranked_from(const search::Plan &plan, const std::opti
                                        const Records &records) {
     if (plan.is_only_negated() || are_few(plan, records)) return std::nullopt;
     if (estimate(search_for(plan, records), filter, records) <= most_ranked) return std::nullopt;
-    return key_behind(window_size - 1, records.model);
+    return key_behind(window_size - 1, records);
 }
 
 } // namespace model_api::lookup

@@ -12,6 +12,16 @@ Schema::Schema(std::vector<std::string> names, Opener opener) : names_(std::move
     std::ranges::sort(names_);
 }
 
+Schema::Schema(const std::shared_ptr<const Schema> &whole, View view)
+    : names_(whole->names_),
+      opener_([whole](std::string_view name) { return std::shared_ptr<const Model>(whole, whole->find(name)); }),
+      view_(std::move(view)) {}
+
+sql::Expression Schema::visible(const Model &model, std::string_view alias) const {
+    if (!view_.visible) return sql::Constant{true};
+    return view_.visible(model, alias);
+}
+
 const Model *Schema::find(std::string_view name) const {
     if (const auto opened = opened_.find(name); opened != opened_.end()) return opened->second.get();
     if (!std::ranges::binary_search(names_, name, std::less<>{})) return nullptr;

@@ -10,8 +10,17 @@
 #include <vector>
 
 #include "model/model.hpp"
+#include "sql/expression.hpp"
 
 namespace model_api::model {
+
+// What of the records those may see whom a schema is made for, and as whom their statements run.
+struct View {
+    // The condition on the row `alias` of a model. Throws 42501 where none of its records may be seen.
+    std::function<sql::Expression(const Model &model, std::string_view alias)> visible;
+    std::uint32_t acts_as = 0; // a role; 0: the caller
+    std::string key = {};      // other than that of every other view of the same models
+};
 
 // Models are opened at their first use: a schema of 500 models costs what the request touches. The opener resolves
 // columns against the table as it is now (catalog floor); in unit tests it simply returns what was defined.
@@ -20,15 +29,25 @@ public:
     using Opener = std::function<std::shared_ptr<const Model>(std::string_view name)>;
 
     Schema(std::vector<std::string> names, Opener opener);
+    // The same models, of which not everything is seen.
+    Schema(const std::shared_ptr<const Schema> &whole, View view);
 
     // Throws DomainError 42704 with the nearest name: `model "questoin" does not exist` and a hint.
     const Model &get(std::string_view name) const;
     const Model *find(std::string_view name) const; // nullptr: no such model
     const std::vector<std::string> &names() const { return names_; }
 
+    // Every statement asks for each row of a model that it reads: the condition by which it may be seen, TRUE where
+    // privileges alone decide. By the name, as a model may be told of by another of its tables.
+    sql::Expression visible(const Model &model, std::string_view alias) const;
+    bool is_restricted() const { return static_cast<bool>(view_.visible); }
+    std::uint32_t acts_as() const { return view_.acts_as; }
+    const std::string &view_key() const { return view_.key; } // empty: the whole
+
 private:
     std::vector<std::string> names_; // sorted
     Opener opener_;
+    View view_;
     mutable std::map<std::string, std::shared_ptr<const Model>, std::less<>> opened_; // a memo; the meaning is const
 };
 

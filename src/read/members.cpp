@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "filter/rows.hpp"
 #include "read/columns.hpp"
 #include "read/listing.hpp"
 #include "read/relation.hpp"
@@ -36,8 +37,8 @@ void write_record(Draft &draft, Slot &slot, const Link &link) {
     Layout layout;
     layout.slots = write_members(draft, *link.selected.selection, link.other(), link.other_depth());
     draft.out << ") FROM ";
-    draft.out.table(link.other().qualified_table(), link.other().relation)
-        << " " << alias << " WHERE " << link.condition(draft.schema);
+    const sql::Expression visible = filter::write_table(draft.out, draft.schema, link.other(), alias);
+    draft.out << " WHERE " << sql::conjunction({link.condition(draft.schema), visible});
     if (link.selected.field->kind == model::Kind::has_one)
         draft.out << " ORDER BY " << column(link.other().key(), alias) << " LIMIT 1";
     draft.out << ")";

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "filter/rows.hpp"
 #include "read/columns.hpp"
 #include "read/found.hpp"
 #include "read/relation.hpp"
@@ -39,8 +40,7 @@ public:
         return alias;
     }
 
-    std::string take_text() { return out_.take_text(); }
-    std::vector<std::uint32_t> take_tables() { return out_.take_tables(); }
+    std::vector<WriteJoin> take() { return std::move(joins_); }
 
 private:
     std::string find_or_add(const Path &path, const Row &from, const model::Model &other) {
@@ -49,31 +49,38 @@ private:
         if (known != paths_.end()) return alias;
         paths_.push_back(path);
         if (path.back()->kind == model::Kind::has_one)
-            write_first(path, from, {&other, alias});
+            add_first(path, from, other, alias);
         else
-            write_join(*path.back(), from, {&other, alias});
+            add_join(*path.back(), from, other, alias);
         return alias;
     }
 
-    void write_join(const model::Field &relation, const Row &from, const Row &to) {
-        out_ << " LEFT JOIN ";
-        out_.table(to.model->qualified_table(), to.model->relation)
-            << " " << to.alias << " ON " << related(relation, from, to, schema_, "");
+    void add_join(const model::Field &relation, const Row &from, const model::Model &other, const std::string &alias) {
+        sql::Expression link = related(relation, from, {&other, alias}, schema_, "");
+        joins_.emplace_back([this_schema = &schema_, &other, alias, link = std::move(link)](sql::Writer &out) {
+            out << " LEFT JOIN ";
+            const sql::Expression visible = filter::write_table(out, *this_schema, other, alias);
+            out << " ON " << sql::conjunction({link, visible});
+        });
     }
 
     // Nothing says that a hasOne has one: the first record alone counts, or rows would multiply.
-    void write_first(const Path &path, const Row &from, const Row &to) {
-        out_ << " LEFT JOIN LATERAL (SELECT ";
-        const char *separator = "";
-        for (const std::string &name : columns_behind(path, *to.model)) {
-            out_ << separator;
-            out_.column(to.alias, name);
-            separator = ", ";
-        }
-        out_ << " FROM ";
-        out_.table(to.model->qualified_table(), to.model->relation)
-            << " " << to.alias << " WHERE " << related(*path.back(), from, to, schema_, "") << " ORDER BY "
-            << column(to.model->key(), to.alias) << " LIMIT 1) " << to.alias << " ON TRUE";
+    void add_first(const Path &path, const Row &from, const model::Model &other, const std::string &alias) {
+        sql::Expression link = related(*path.back(), from, {&other, alias}, schema_, "");
+        joins_.emplace_back([this_schema = &schema_, &other, alias, link = std::move(link),
+                             names = columns_behind(path, other)](sql::Writer &out) {
+            out << " LEFT JOIN LATERAL (SELECT ";
+            const char *separator = "";
+            for (const std::string &name : names) {
+                out << separator;
+                out.column(alias, name);
+                separator = ", ";
+            }
+            out << " FROM ";
+            const sql::Expression visible = filter::write_table(out, *this_schema, other, alias);
+            out << " WHERE " << sql::conjunction({link, visible}) << " ORDER BY " << column(other.key(), alias)
+                << " LIMIT 1) " << alias << " ON TRUE";
+        });
     }
 
     // What keys and further joins need of the record at the end of the path.
@@ -94,7 +101,7 @@ private:
     const model::Schema &schema_;
     Row base_;
     std::vector<Path> paths_;
-    sql::Writer out_;
+    std::vector<WriteJoin> joins_;
 };
 
 } // namespace
@@ -108,8 +115,7 @@ Order order_of(const page::Sort &sort, const model::Model &model, const model::S
         if (page::sorts_as_text(key)) expression = sql::Cast{{std::move(expression)}, page::key_type(key)};
         order.keys.push_back(std::move(expression));
     }
-    order.joins = joins.take_text();
-    order.tables = joins.take_tables();
+    order.joins = joins.take();
     return order;
 }
 

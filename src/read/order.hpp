@@ -1,21 +1,23 @@
 // The keys of a sort in a statement: their expressions, and the joins that lead to them.
 #pragma once
 
-#include <cstdint>
-#include <string>
+#include <functional>
 #include <string_view>
 #include <vector>
 
 #include "model/schema.hpp"
 #include "page/sort.hpp"
 #include "sql/expression.hpp"
+#include "sql/render.hpp"
 
 namespace model_api::read {
 
+// Writes " LEFT JOIN …". The schema and its models have to outlive it.
+using WriteJoin = std::function<void(sql::Writer &out)>;
+
 struct Order {
-    std::string joins;                 // " LEFT JOIN …" for keys of related records; mostly empty
-    sql::Expressions keys;             // over the table and its joins
-    std::vector<std::uint32_t> tables; // of the joins
+    std::vector<WriteJoin> joins; // for keys of related records; mostly none
+    sql::Expressions keys;        // over the table and its joins
 };
 
 Order order_of(const page::Sort &sort, const model::Model &model, const model::Schema &schema, std::string_view alias);

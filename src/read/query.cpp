@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "filter/rows.hpp"
 #include "page/input.hpp"
 #include "read/columns.hpp"
 #include "read/found.hpp"
@@ -40,13 +41,15 @@ Statement finish(Draft &draft, Layout layout, bool filtered) {
     statement.tables = draft.out.take_tables();
     statement.layout = std::move(layout);
     statement.marks = std::move(draft.marks);
+    statement.acts_as = draft.schema.acts_as();
     statement.planning = filtered || draft.filtered ? Planning::custom : Planning::generic;
     return statement;
 }
 
-void write_table(sql::Writer &out, const model::Model &model, sql::Expression condition, const Search *search) {
+void write_from(Draft &draft, const model::Model &model, sql::Expression condition, const Search *search) {
+    sql::Writer &out = draft.out;
     out << " FROM ";
-    out.table(model.qualified_table(), model.relation) << " " << root;
+    condition = sql::conjunction({std::move(condition), filter::write_table(out, draft.schema, model, root)});
     if (search) {
         const Searched rows{model, root, *search, false};
         write_search_joins(out, rows);
@@ -107,7 +110,7 @@ Statement find_equal(const model::Model &model, const model::Schema &schema, con
     Layout layout;
     draft.out << "SELECT ";
     layout.slots = write_members(draft, selection, model, 0);
-    write_table(draft.out, model, condition, nullptr);
+    write_from(draft, model, condition, nullptr);
     draft.out << limit;
     return finish(draft, std::move(layout), false);
 }
@@ -203,7 +206,7 @@ Statement count(const model::Model &model, const model::Schema &schema, const Op
                 const Search *search) {
     Draft draft{schema};
     draft.out << "SELECT pg_catalog.count(*)";
-    write_table(draft.out, model, condition_of(filter, model, schema), search);
+    write_from(draft, model, condition_of(filter, model, schema), search);
     return finish(draft, {}, depends_on_values(filter, search));
 }
 
@@ -211,7 +214,7 @@ Statement matching(const model::Model &model, const model::Schema &schema, const
                    const Search *search) {
     Draft draft{schema};
     draft.out << "SELECT";
-    write_table(draft.out, model, condition_of(filter, model, schema), search);
+    write_from(draft, model, condition_of(filter, model, schema), search);
     return finish(draft, {}, depends_on_values(filter, search));
 }
 

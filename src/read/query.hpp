@@ -27,6 +27,7 @@ struct Statement {
     Layout layout;
     std::vector<CursorMark> marks; // for the run
     Planning planning = Planning::custom;
+    std::uint32_t acts_as = 0; // the role with whose privileges it runs; 0: the caller
 };
 
 // One record by its key. Without a row there is no such record.

@@ -3,6 +3,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "filter/rows.hpp"
 #include "read/columns.hpp"
 
 namespace model_api::read {
@@ -28,7 +29,7 @@ sql::Expression through(const model::Relation &relation, const Row &row, const R
     sql::Expression pair =
         sql::conjunction({same(field_of(join, relation.through_child), alias, other.model->key(), other.alias),
                           same(field_of(join, relation.through_parent), alias, row.model->key(), row.alias)});
-    return sql::Exists{join.qualified_table(), join.relation, std::string(alias), {std::move(pair)}};
+    return filter::exists(schema, join, alias, std::move(pair));
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "filter/rows.hpp"
 #include "read/columns.hpp"
 #include "read/found.hpp"
 
@@ -45,7 +46,8 @@ Scan scan_of(const Source &source, const page::Sort &sort, bool reversed, std::o
 
 page::Ranges ranges_of(const Scan &scan, const page::Cursor &cursor, bool inclusive) {
     const Source &source = scan.source;
-    const bool unrestricted = sql::is_true(source.condition) && !source.search;
+    const bool unrestricted = sql::is_true(source.condition) && !source.search &&
+                              sql::is_true(source.schema->visible(*source.model, source.alias));
     const auto after = [&](const sql::Expressions &keys) {
         return page::ranges_after(scan.sort, keys, cursor, scan.reversed, inclusive, unrestricted);
     };
@@ -74,15 +76,14 @@ void write_order(sql::Writer &out, const page::Sort &sort, const sql::Expression
 void write_rest(sql::Writer &out, const Scan &scan) {
     const Source &source = scan.source;
     out << " FROM ";
-    out.table(source.model->qualified_table(), source.model->relation) << " " << source.alias;
-    sql::Expressions conditions{source.condition, scan.range};
+    const sql::Expression visible = filter::write_table(out, *source.schema, *source.model, source.alias);
+    sql::Expressions conditions{source.condition, visible, scan.range};
     if (source.search) {
         const Searched rows{*source.model, source.alias, *source.search, page::is_by_score(scan.sort)};
         write_search_joins(out, rows);
         conditions.insert(conditions.begin(), found(rows));
     }
-    out << scan.order.joins;
-    out.note_tables(scan.order.tables);
+    for (const WriteJoin &write_join : scan.order.joins) write_join(out);
     const sql::Expression condition = sql::conjunction(std::move(conditions));
     if (!sql::is_true(condition)) out << " WHERE " << condition;
     if (!scan.only_if.empty()) out << (sql::is_true(condition) ? " WHERE " : " AND ") << scan.only_if;

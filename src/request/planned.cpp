@@ -23,6 +23,12 @@ Requests &requests() {
     return instance;
 }
 
+// What one may see is part of it. Empty where the request's own is.
+std::string key_of(const std::string &request, const catalog::Snapshot &snapshot) {
+    const std::string &view = snapshot.schema->view_key();
+    return request.empty() || view.empty() ? request : view + '\0' + request;
+}
+
 } // namespace
 
 Planned plan(const Target &target, read::Statement statement) {
@@ -32,7 +38,8 @@ Planned plan(const Target &target, read::Statement statement) {
             std::move(statement.marks)};
 }
 
-std::optional<Planned> find_planned(const std::string &key, const catalog::Snapshot &snapshot) {
+std::optional<Planned> find_planned(const std::string &request, const catalog::Snapshot &snapshot) {
+    const std::string key = key_of(request, snapshot);
     Requests &known = requests();
     if (snapshot.version != std::exchange(known.version, snapshot.version)) known.kept.clear();
     const Kept *found = key.empty() ? nullptr : known.kept.find(key);
@@ -42,7 +49,8 @@ std::optional<Planned> find_planned(const std::string &key, const catalog::Snaps
     return Planned{found->target, std::move(statement), found->parameters};
 }
 
-void keep_planned(std::string key, const Planned &request) {
+void keep_planned(const std::string &of_request, const Planned &request) {
+    std::string key = key_of(of_request, request.target.snapshot);
     // Planning may have run functions that came back here, and have begun another generation.
     Requests &known = requests();
     if (key.empty() || !request.marks.empty() || request.target.snapshot.version != known.version) return;

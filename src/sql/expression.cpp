@@ -14,7 +14,7 @@ bool any_null(const Value &value) {
     if (const auto *elements = std::get_if<TextArray>(&value)) {
         return std::any_of(elements->begin(), elements->end(), [](const auto &element) { return !element; });
     }
-    return std::holds_alternative<Null>(value);
+    return std::holds_alternative<Null>(value) || std::holds_alternative<OfSession>(value);
 }
 
 // Whether an expression can be NULL for some row. Operators and functions are taken to be strict, as all that we use

@@ -34,20 +34,24 @@ using TextArray = std::vector<std::optional<std::string>>; // elements in the te
 struct Native { // a datum of the server's as it is, of the parameter's type; whoever made it keeps it alive
     std::uint64_t datum = 0;
 };
+struct OfSession {    // what the session has under this name when the statement runs; NULL where it has nothing
+    std::string name; // "userId"
+};
 // One value for each of many rows: the parameter is an array of its type.
 using Scalar = std::variant<Null, bool, std::int64_t, double, std::string /* text form */>;
 using Scalars = std::vector<Scalar>;
-using Value =
-    std::variant<Null, bool, std::int64_t, double, std::string /* text form */, Binary, TextArray, Native, Scalars>;
+using Value = std::variant<Null, bool, std::int64_t, double, std::string /* text form */, Binary, TextArray, Native,
+                           Scalars, OfSession>;
 
-// A user's value: always a parameter, never text of the statement.
+// A value that a condition is about. A user's is always a parameter, never text of the statement.
 struct Parameter {
     Type type;
     Value value;
-    bool is_array = false;  // the parameter is an array of `type`
-    std::string place = {}; // in the request, where only the type's input function can say that the value is wrong
-    int argument = -1;      // a statement that is used again is given this one of the values anew; -1: always `value`
-    std::string field = {}; // of the record that the value is for; empty: it is not for a record
+    bool is_array = false;   // the parameter is an array of `type`
+    std::string place = {};  // in the request, where only the type's input function can say that the value is wrong
+    int argument = -1;       // a statement that is used again is given this one of the values anew; -1: always `value`
+    std::string field = {};  // of the record that the value is for; empty: it is not for a record
+    bool is_literal = false; // no user's value but one of the catalog's: text of the statement, its value in text form
 };
 
 struct Column {

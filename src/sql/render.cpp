@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 
+#include "base/quote.hpp"
 #include "base/text.hpp"
 
 namespace model_api::sql {
@@ -166,6 +167,20 @@ private:
     Writer &out_;
 };
 
+// One value for all places that have it: an argument, or what the session has.
+bool is_same(const Parameter &a, const Parameter &b) {
+    if (a.argument >= 0 && a.argument == b.argument) return a.is_array == b.is_array;
+    const auto *left = std::get_if<OfSession>(&a.value), *right = std::get_if<OfSession>(&b.value);
+    return left && right && left->name == right->name && a.type.oid == b.type.oid;
+}
+
+// The type's name keeps the literal from being taken for another type's.
+std::string literal_of(const Parameter &parameter) {
+    const auto *text = std::get_if<std::string>(&parameter.value);
+    return "CAST(" + (text ? quote_literal(*text) : "NULL") + " AS " + parameter.type.name +
+           (parameter.is_array ? "[])" : ")");
+}
+
 } // namespace
 
 OperatorName operator_name(Operator op, const Type &type) {
@@ -204,9 +219,9 @@ Writer &Writer::column(std::string_view alias, std::string_view name) {
 
 Writer &Writer::parameter(Parameter value) {
     if (literal_) return *this << literal_(value);
-    const auto known = std::find_if(parameters_.begin(), parameters_.end(), [&](const Parameter &before) {
-        return value.argument >= 0 && before.argument == value.argument && before.is_array == value.is_array;
-    });
+    if (value.is_literal) return *this << literal_of(value);
+    const auto known = std::find_if(parameters_.begin(), parameters_.end(),
+                                    [&](const Parameter &before) { return is_same(before, value); });
     const auto number = known - parameters_.begin() + 1;
     if (known == parameters_.end()) parameters_.push_back(std::move(value));
     return *this << "$" << std::to_string(number);

@@ -39,7 +39,7 @@ public:
     Writer &operator<<(const Expression &expression);
     Writer &identifier(std::string_view name); // quoted
     Writer &column(std::string_view alias, std::string_view name);
-    Writer &parameter(Parameter value); // its $n, or a literal
+    Writer &parameter(Parameter value); // its $n, or a literal; one value of the session is one parameter
 
     // A table of a FROM clause, its name quoted; its OID is noted, for whoever runs the statement to lock it first.
     Writer &table(std::string_view qualified_name, std::uint32_t oid);

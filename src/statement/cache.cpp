@@ -20,6 +20,7 @@ public:
         key_.append(reinterpret_cast<const char *>(&type), sizeof(type));
     }
     void add(read::Planning planning) { add_number(static_cast<std::int64_t>(planning)); }
+    void add_role(std::uint32_t role) { add_number(role); }
     void add(const read::Layout &layout) {
         add(layout.connection);
         for (const read::Slot &slot : layout.slots) add(slot);
@@ -65,6 +66,7 @@ std::string key_of(const read::Statement &statement) {
     KeyWriter writer(statement.text);
     for (const sql::Parameter &parameter : statement.parameters) writer.add(parameter);
     writer.add(statement.planning);
+    writer.add_role(statement.acts_as);
     writer.add(statement.layout);
     return writer.take();
 }

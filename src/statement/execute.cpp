@@ -1,6 +1,7 @@
 #include "statement/execute.hpp"
 
 #include "pg/without_jit.hpp"
+#include "statement/privileges.hpp"
 
 namespace model_api::statement {
 namespace {
@@ -26,6 +27,7 @@ void execute(const Prepared &statement, ParamListInfo parameters, DestReceiver *
     options.read_only = access == Access::read;
     options.dest = destination;
     const SPIPlanPtr plan = statement.plan().get();
+    const Privileges privileges(statement.acts_as());
     const pg::WithoutJit planning;
     const int result = pg::call([&] { return SPI_execute_plan_extended(plan, &options); });
     if (result < 0)

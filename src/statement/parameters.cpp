@@ -1,6 +1,7 @@
 #include "statement/parameters.hpp"
 
 #include "statement/cursor_reader.hpp"
+#include "statement/session_value.hpp"
 
 namespace model_api::statement {
 namespace {
@@ -119,6 +120,12 @@ struct Binder {
     }
 
     Bound operator()(const sql::Native &native) const { return {static_cast<Datum>(native.datum)}; }
+
+    Bound operator()(const sql::OfSession &asked) const {
+        const std::optional<std::string> text = session_value(asked.name);
+        if (!text) return {0, true};
+        return {from_text(type_of(parameter), *text, parameter)};
+    }
 
     Bound operator()(const sql::TextArray &elements) const;
     Bound operator()(const sql::Scalars &elements) const;

@@ -1,6 +1,7 @@
 #include "statement/prepared.hpp"
 
 #include "statement/parameters.hpp"
+#include "statement/privileges.hpp"
 
 namespace model_api::statement {
 namespace {
@@ -24,7 +25,9 @@ Prepared::Memory::Memory()
           [] { return AllocSetContextCreate(TopMemoryContext, "model_api statement", ALLOCSET_SMALL_SIZES); })) {}
 
 Prepared::Prepared(const read::Statement &statement)
-    : shape_(make_shape(statement.layout, memory_.context)), planning_(statement.planning), tables_(statement.tables) {
+    : shape_(make_shape(statement.layout, memory_.context)), planning_(statement.planning), tables_(statement.tables),
+      acts_as_(statement.acts_as) {
+    const Privileges privileges(acts_as_);
     plan_.emplace(statement.text, types_of(statement.parameters), cursor_options(planning_));
 }
 

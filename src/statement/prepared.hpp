@@ -18,6 +18,7 @@ public:
     Shape &shape() const { return *shape_; }
     read::Planning planning() const { return planning_; }
     const std::vector<std::uint32_t> &tables() const { return tables_; }
+    Oid acts_as() const { return acts_as_; } // for statement::Privileges, around all that is done with the plan
 
 private:
     struct Memory {
@@ -33,6 +34,7 @@ private:
     std::optional<pg::Plan> plan_;
     read::Planning planning_;
     std::vector<std::uint32_t> tables_;
+    Oid acts_as_;
 };
 
 } // namespace model_api::statement

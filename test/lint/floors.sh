@@ -15,6 +15,7 @@ declare -A below=(
     [search]="base sql model value"
     [graphql]="base"
     [action]="base sql model value filter page read table search"
+    [permission]="base sql model value filter"
     [schema]="base sql model value filter page read search action graphql"
     [pg]="base sql"
     [statement]="base sql model value filter page read search pg"
@@ -28,11 +29,12 @@ declare -A below=(
     [document]="base sql model value search pg catalog"
     [lexicon]="base sql model value search pg"
     [lookup]="base sql model value filter page read search pg catalog statement lexicon"
+    [access]="base sql model value filter permission pg catalog statement session"
     [request]="base sql model value filter page read table action search pg catalog statement session change secret account lexicon lookup"
-    [endpoint]="base sql model value filter page read table action search graphql schema pg catalog statement session change secret account lexicon lookup request"
-    [api]="base sql model value filter page read table action search graphql schema pg catalog statement predicate session change secret account document lexicon lookup request endpoint"
+    [endpoint]="base sql model value filter page read table action search graphql schema pg catalog statement session change secret account lexicon lookup request access"
+    [api]="base sql model value filter page read table action search graphql schema pg catalog statement predicate session change secret account document lexicon lookup request endpoint permission access"
 )
-pure=" base sql model value filter page read table action search graphql schema "
+pure=" base sql model value filter page read table action search graphql schema permission "
 
 status=0
 complain() { echo "$*" && status=1; }

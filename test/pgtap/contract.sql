@@ -72,6 +72,8 @@ SELECT set_eq($$ SELECT signature, provolatile::text, proparallel::text FROM fun
     ('keep_search() trigger', 'v', 'u'), ('keep_search_aside() trigger', 'v', 'u'), ('guard_search_aside() trigger', 'v', 'u'), ('guard_built_in_roles() trigger', 'v', 'u'),
     ('search_vector(fields text, VARIADIC "any") tsvector', 's', 's'),
     ('guard_columns() event_trigger', 'v', 'u'),
+    ('permit(role text, permissions jsonb) void', 'v', 'u'),
+    ('permissions(role text DEFAULT NULL::text) json', 's', 'r'),
     ('set_synonyms(model text, synonyms jsonb) void', 'v', 'u'),
     ('search_status() TABLE(model text, storage text, relation regclass, index regclass, valid boolean, triggers boolean, stale boolean, index_bytes bigint, words_bytes bigint, entries bigint, pending_pages bigint, missing bigint)', 'v', 'u'),
     ('reindex_search(IN model text) procedure', 'v', 'u'),
@@ -117,10 +119,10 @@ SELECT set_eq($$ SELECT t.typname::text, t.typtype::text, format_type(t.typbaset
 SELECT set_eq($$ SELECT c.relname::text, c.relkind::text, c.relpersistence::text FROM member m JOIN pg_class c ON c.oid = m.objid
                  WHERE m.classid = 'pg_class'::regclass $$, $$ VALUES
     ('model', 'r', 'p'), ('field', 'r', 'p'), ('action', 'r', 'p'), ('global_action', 'r', 'p'), ('search', 'r', 'p'),
-    ('account', 'r', 'p'), ('role', 'r', 'p'), ('sign_in_attempt', 'r', 'p') $$, 'tables');
+    ('account', 'r', 'p'), ('role', 'r', 'p'), ('sign_in_attempt', 'r', 'p'), ('permission', 'r', 'p') $$, 'tables');
 SELECT set_eq($$ SELECT unnest(extconfig)::regclass::text FROM pg_extension WHERE extname = 'model_api' $$,
     $$ VALUES ('model.model'), ('model.field'), ('model.action'), ('model.global_action'), ('model.search'),
-       ('model.account'), ('model.role') $$, 'tables that are dumped with the data');
+       ('model.account'), ('model.role'), ('model.permission') $$, 'tables that are dumped with the data');
 
 SELECT is_empty($$
     SELECT pg_describe_object(m.classid, m.objid, 0) FROM member m
@@ -155,7 +157,7 @@ SELECT set_eq($$ SELECT kind, name, allows, is_grantable FROM privilege WHERE gr
     ('schema', 'model', 'USAGE', false),
     ('table', 'model.model', 'SELECT', false), ('table', 'model.field', 'SELECT', false),
     ('table', 'model.action', 'SELECT', false), ('table', 'model.global_action', 'SELECT', false), ('table', 'model.search', 'SELECT', false),
-    ('table', 'model.account', 'SELECT', false), ('table', 'model.role', 'SELECT', false),
+    ('table', 'model.account', 'SELECT', false), ('table', 'model.role', 'SELECT', false), ('table', 'model.permission', 'SELECT', false),
     ('type', 'model.email', 'USAGE', false), ('type', 'model.url', 'USAGE', false), ('type', 'model.color', 'USAGE', false),
     ('type', 'model.rich_text', 'USAGE', false), ('type', 'model.password', 'USAGE', false), ('type', 'model.cursor', 'USAGE', false),
     ('type', 'model.record_state', 'USAGE', false), ('type', 'model.role_keys', 'USAGE', false), ('type', 'model.regcolumn', 'USAGE', false) $$,

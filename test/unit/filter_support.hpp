@@ -20,6 +20,7 @@ struct ShowValue {
     std::string operator()(const std::string &value) const { return "'" + value + "'"; }
     std::string operator()(const sql::Binary &) const { return "binary"; }
     std::string operator()(const sql::Native &) const { return "native"; }
+    std::string operator()(const sql::OfSession &value) const { return "session " + value.name; }
     std::string operator()(const sql::Scalars &value) const { return std::to_string(value.size()) + " values"; }
     std::string operator()(const sql::TextArray &value) const {
         std::string text;

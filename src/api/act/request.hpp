@@ -33,7 +33,7 @@ void read_selection(FunctionCallInfo fcinfo, int n, Act &act);
 template <class Read>
 Act read_act(FunctionCallInfo fcinfo, int selection, Read &&read) {
     for (int attempt = 1;; ++attempt) {
-        Act act{target_argument(fcinfo, catalog::current()), {}, {}, {}, {}, {}, {}};
+        Act act{whole_target_argument(fcinfo, catalog::current()), {}, {}, {}, {}, {}, {}};
         if (selection >= 0) read_selection(fcinfo, selection, act);
         read(act);
         if (request::hold_tables(act) || attempt == catalog::max_attempts) return act;
