@@ -57,17 +57,17 @@ SELECT model.decrypt(model.encrypt('the token')), model.decrypt(model.encrypt(''
 SELECT substr(model.encrypt('x'), 1, 3), length(model.encrypt('x')), model.encrypt('x') <> model.encrypt('x') AS otherwise;
 
 -- Every way to write. The result shows nothing of it.
-SELECT told(model.create('customer', '{"name": "Grace", "token": "t-2"}'));
-SELECT told(model.update('customer', 1, '{"token": "t-1"}'));
-SELECT told(model.upsert('customer', '{"name": "Ada", "token": "t-1 again"}', '{name}', '{"id": true}'));
-SELECT told(model.upsert('customer', '{"name": "Edith", "token": "t-3"}', '{name}', '{"id": true}'));
-SELECT told(model.bulk_create('customer', '[{"name": "Joan", "token": "t-4"}, {"name": "Jean", "token": ""}, {"name": "Kay", "token": null}]', '{"name": true}'));
-SELECT told(model.bulk_update('customer', '[{"id": 2, "token": "t-2 again"}, {"id": 3, "token": null}]', '{"name": true}'));
+SELECT told(model.create('customer', '{"name": "Grace", "token": "token-2"}'));
+SELECT told(model.update('customer', 1, '{"token": "token-1"}'));
+SELECT told(model.upsert('customer', '{"name": "Ada", "token": "token-1 again"}', '{name}', '{"id": true}'));
+SELECT told(model.upsert('customer', '{"name": "Edith", "token": "token-3"}', '{name}', '{"id": true}'));
+SELECT told(model.bulk_create('customer', '[{"name": "Joan", "token": "token-4"}, {"name": "Jean", "token": ""}, {"name": "Kay", "token": null}]', '{"name": true}'));
+SELECT told(model.bulk_update('customer', '[{"id": 2, "token": "token-2 again"}, {"id": 3, "token": null}]', '{"name": true}'));
 SELECT told(model.update('customer', 1, '{"cards": [{"create": {"number": "1234", "code": "99"}}, {"create": {"number": "5678"}}]}', '{"name": true}'));
-SELECT told(model.act('customer', 'update', '{"id": "4", "customer": {"token": "t-4 again"}}', '{"name": true}'));
+SELECT told(model.act('customer', 'update', '{"id": "4", "customer": {"token": "token-4 again"}}', '{"name": true}'));
 SELECT name, model.decrypt(token) FROM customer ORDER BY id;
 SELECT model.decrypt(number), model.decrypt(code), customer_id FROM card ORDER BY id;
-SELECT count(*) AS "plain texts" FROM customer WHERE encode(token, 'escape') LIKE '%t-%';
+SELECT count(*) AS "plain texts" FROM customer WHERE encode(token, 'escape') LIKE '%token-%';
 
 -- What is wrong with a value is told, the value is not.
 SELECT model.create('card', '{"code": "my code"}');
@@ -84,10 +84,10 @@ SELECT model.bulk_create('customer', '[{"name": "Bad", "token": "my token"}, {"n
 SELECT model.find_first('customer', '{"name": {"equals": "Ada"}}', selection => '{"token": true}');
 SELECT model.find_first('customer', '{"token": {"isSet": true}}');
 SELECT model.find_first('customer', sort => '{"token": "Ascending"}');
-SELECT model.find_first('customer', search => 't-4', selection => '{"name": true}');
+SELECT model.find_first('customer', search => 'token-4', selection => '{"name": true}');
 SELECT model.find_first('customer', search => 'Joan', search_fields => '{"token": true}');
-SELECT model.find_by('customer', 'token', 't-1');
-SELECT model.upsert('customer', '{"token": "t-1"}', '{token}');
+SELECT model.find_by('customer', 'token', 'token-1');
+SELECT model.upsert('customer', '{"token": "token-1"}', '{token}');
 SELECT told(model.find_first('customer', '{"name": {"equals": "Ada"}}'));
 SELECT model.update('customer', 1, '{"_atomics": {"token": {"increment": 1}}}');
 SELECT model.define('{"vault": {"table": "sealed.vault", "fields": {"secret": {"type": "encryptedString", "unique": true}}}}');
@@ -105,7 +105,7 @@ SELECT model.define($$ {
         "token": {"type": "encryptedString"},
         "cards": {"type": "hasMany", "model": "card", "inverse": "customer"}},
       "actions": {"create": {"run": "sealed.sealing"}, "update": {}, "delete": {}}}} $$);
-SELECT model.create('customer', '{"name": "Hook", "token": "t-9"}', '{"name": true}');
+SELECT model.create('customer', '{"name": "Hook", "token": "token-9"}', '{"name": true}');
 SELECT model.decrypt(token) FROM customer WHERE name = 'Hook';
 
 -- A field that was plain text, and becomes it again.
