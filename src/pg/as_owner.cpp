@@ -11,10 +11,13 @@ void refuse_temporary_objects(Oid owner) {
         return tables;
     });
     if (!OidIsValid(schema)) return;
+    // Sequences have no type, domains are no relations.
     const auto found =
-        query("SELECT FROM pg_catalog.pg_type t JOIN pg_catalog.pg_roles r ON r.oid OPERATOR(pg_catalog.=) t.typowner "
-              "WHERE t.typnamespace OPERATOR(pg_catalog.=) $1::pg_catalog.oid "
-              "AND t.typowner OPERATOR(pg_catalog.<>) $2::pg_catalog.oid AND NOT r.rolsuper LIMIT 1",
+        query("SELECT FROM (SELECT relowner FROM pg_catalog.pg_class "
+              "WHERE relnamespace OPERATOR(pg_catalog.=) $1::pg_catalog.oid UNION ALL "
+              "SELECT typowner FROM pg_catalog.pg_type WHERE typnamespace OPERATOR(pg_catalog.=) $1::pg_catalog.oid) "
+              "AS o (owner) JOIN pg_catalog.pg_roles r ON r.oid OPERATOR(pg_catalog.=) o.owner "
+              "WHERE o.owner OPERATOR(pg_catalog.<>) $2::pg_catalog.oid AND NOT r.rolsuper LIMIT 1",
               {std::to_string(schema), std::to_string(owner)});
     if (found.empty()) return;
     throw DomainError(sqlstate::object_not_in_prerequisite_state, {},
@@ -31,6 +34,18 @@ bool may_defer(Oid owner) {
 
 void check_deferred() {
     execute("SET CONSTRAINTS ALL IMMEDIATE");
+}
+
+void check_deferred_of_caller() {
+    check_deferred();
+    for (const auto &row :
+         execute("SELECT DISTINCT tgrelid::pg_catalog.oid FROM pg_catalog.pg_trigger WHERE tgdeferrable")) {
+        const Oid relation = number_of<Oid>(row[0].value());
+        if (!call([&] { return AfterTriggerPendingOnRel(relation); })) continue;
+        throw DomainError(sqlstate::object_not_in_prerequisite_state, {},
+                          "nothing is done with the privileges of others while a deferred trigger waits", {},
+                          "One has deferred itself again, or this is called by one.");
+    }
 }
 
 } // namespace model_api::pg

@@ -2,30 +2,35 @@
 // objects a name means, which function a deferred constraint calls.
 #pragma once
 
+#include "pg/owners_settings.hpp"
 #include "pg/search_path.hpp"
 #include "pg/security.hpp"
 
 namespace model_api::pg {
 
-// While this lives, the owner reads: functions that the statements call cannot leave anything behind.
+// While this lives, the owner reads its own tables without policies: no function of anybody's is called.
 class ReadAsOwner {
 public:
-    explicit ReadAsOwner(Oid owner) : as_(owner, SECURITY_RESTRICTED_OPERATION) {}
+    explicit ReadAsOwner(Oid owner) : as_(owner, SECURITY_RESTRICTED_OPERATION | SECURITY_NOFORCE_RLS) {}
 
 private:
+    const OwnersSettings settings_;
     const ActAs as_;
     const PinnedSearchPath path_;
 };
 
-// Throws 55000 where the session has temporary tables or types of others, superusers left out: a bare name in a
-// function of the owner's could mean one of them, and with it a trigger or a CHECK.
+// Throws 55000 where the session has temporary tables, sequences or types of others, superusers left out: a bare name
+// in a function of the owner's could mean one of them, and with it a trigger, a CHECK or the functions of a view.
 void refuse_temporary_objects(Oid owner);
 
 // Whether the owner's tables have constraints or triggers that may wait for the end of the transaction.
 bool may_defer(Oid owner);
 
-// What waits is checked now, and nothing waits any more in this transaction.
+// What waits is checked now, and what comes later does not wait in this transaction.
 void check_deferred();
+// The same before somebody else acts, as whom it would be fired later. Throws 55000 where something waits still: what
+// is fired can say that it waits again.
+void check_deferred_of_caller();
 
 // The owner writes. What waits of the caller's is checked before, as the caller; what comes to wait meanwhile is
 // checked as the owner, while names still mean what they are to mean.
@@ -34,11 +39,14 @@ void write_as_owner(Oid owner, Body &&body) {
     if (owner == GetUserId()) return body();
     refuse_temporary_objects(owner);
     const bool defers = may_defer(owner);
-    if (defers) check_deferred();
+    if (defers) check_deferred_of_caller();
+    const OwnersSettings settings;
     const ActAs as(owner);
     const PinnedSearchPath path;
     body();
-    if (defers) check_deferred();
+    if (!defers) return;
+    const PinnedSearchPath again; // whatever a hook has set
+    check_deferred();
 }
 
 } // namespace model_api::pg

@@ -1,8 +1,7 @@
 // With whose privileges a statement is prepared, planned and run.
 #pragma once
 
-#include "pg/search_path.hpp"
-#include "pg/security.hpp"
+#include "pg/as_owner.hpp"
 
 namespace model_api::statement {
 
@@ -16,6 +15,8 @@ public:
         if (pg::call([&] { return superuser_arg(role); })) // since when it was prepared
             throw DomainError(sqlstate::insufficient_privilege, "GGT_PERMISSION_DENIED",
                               "tables of a superuser are not served by permission");
+        pg::refuse_temporary_objects(role);
+        settings_.emplace();
         search_path_.emplace();
         owner_.emplace(role, SECURITY_RESTRICTED_OPERATION);
     }
@@ -23,6 +24,7 @@ public:
     Privileges &operator=(const Privileges &) = delete;
 
 private:
+    std::optional<pg::OwnersSettings> settings_;
     std::optional<pg::PinnedSearchPath> search_path_;
     std::optional<pg::ActAs> owner_; // given back first
 };

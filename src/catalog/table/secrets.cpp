@@ -21,6 +21,15 @@ std::string key_type(const model::Model &model) {
         .value();
 }
 
+// Whoever could write here could be anybody, so what ALTER DEFAULT PRIVILEGES gives with every new table is taken back.
+void revoke_all(const std::string &table) {
+    const auto grantees = pg::execute(
+        "SELECT DISTINCT CASE a.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(a.grantee)) "
+        "END FROM pg_class t, aclexplode(t.relacl) a WHERE t.oid = $1::regclass AND a.grantee <> t.relowner",
+        {table});
+    for (const auto &row : grantees) pg::execute("REVOKE ALL ON " + table + " FROM " + row[0].value());
+}
+
 // One row for each hash. The record goes, and its secrets with it, whoever deletes it.
 std::string make_table(const model::Model &model) {
     table::Names names = read_names(model.schema);
@@ -34,7 +43,7 @@ std::string make_table(const model::Model &model) {
                 named("record", "fkey") + " REFERENCES " + model.qualified_table() + " (" +
                 quote_identifier(model.key().column->name) + ") ON DELETE CASCADE, expires_at timestamptz NOT NULL)");
     pg::execute("CREATE INDEX " + named("record", "idx") + " ON " + table + " (record)");
-    pg::execute("REVOKE ALL ON " + table + " FROM PUBLIC");
+    revoke_all(table);
     pg::execute("COMMENT ON TABLE " + table +
                 " IS 'Hashes of tokens and codes; nobody but its owner needs to read it.'");
     return name;
