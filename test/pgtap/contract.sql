@@ -1,8 +1,8 @@
--- What the extension installs: names, arguments, properties, comments, and what everybody may do with it. A new object is
--- written down here, in the list that it belongs to.
+-- What the extension installs: names, arguments, properties and comments. A new object is written down here, in the list
+-- that it belongs to, and in that of the README's section "Security" (security.sql).
 SET client_min_messages = warning;
 BEGIN;
-SELECT plan(12);
+SELECT plan(7);
 
 CREATE TEMP VIEW member AS
     SELECT d.classid, d.objid FROM pg_depend d JOIN pg_extension e ON d.refobjid = e.oid
@@ -12,7 +12,7 @@ CREATE TEMP VIEW member AS
 -- because its caches belong to the leader.
 CREATE TEMP VIEW function AS
     SELECT p.oid, p.proname, p.proname || '(' || pg_get_function_arguments(p.oid) || ') ' || coalesce(pg_get_function_result(p.oid), 'procedure') AS signature,
-           p.provolatile, p.proparallel, p.proisstrict, p.prosecdef, p.proleakproof
+           p.provolatile, p.proparallel, p.proisstrict
     FROM member m JOIN pg_proc p ON p.oid = m.objid WHERE m.classid = 'pg_proc'::regclass;
 
 SELECT set_eq($$ SELECT signature, provolatile::text, proparallel::text FROM function WHERE NOT proisstrict $$, $$ VALUES
@@ -104,10 +104,6 @@ SELECT set_eq($$ SELECT signature, provolatile::text, proparallel::text FROM fun
     ('search_triconsistent(internal, smallint, tsvector, integer, internal, internal, internal) "char"', 'i', 's') $$,
     'strict functions, and how');
 
-SELECT is_empty($$ SELECT signature FROM function WHERE prosecdef $$, 'every function runs as its caller');
-SELECT set_eq($$ SELECT proname::text FROM function WHERE proleakproof $$, ARRAY['regcolumn_equal'],
-    'only the comparison of two catalog columns is leakproof');
-
 SELECT set_eq($$ SELECT t.typname::text, t.typtype::text, format_type(t.typbasetype, t.typtypmod), c.collname::text
                  FROM member m JOIN pg_type t ON t.oid = m.objid LEFT JOIN pg_collation c ON c.oid = t.typcollation
                  WHERE m.classid = 'pg_type'::regclass AND t.typelem = 0 AND t.typrelid = 0 OR t.typname = 'role_keys' $$, $$ VALUES
@@ -137,37 +133,6 @@ SELECT is_empty($$
                                           ('model.action'::regclass, 'name'), ('model.search'::regclass, 'model'), ('model.global_action'::regclass, 'name'))
       AND coalesce(col_description(a.attrelid, a.attnum), '') = '' $$,
     'every column has a comment');
-
--- What PUBLIC may do with each object that has privileges, the schema included, and who else may do anything.
-CREATE TEMP VIEW privilege AS
-    SELECT o.kind, o.name, o.owner, a.grantee, a.privilege_type AS allows, a.is_grantable FROM (
-        SELECT 'function' AS kind, p.oid::regprocedure::text AS name, p.proowner AS owner, coalesce(p.proacl, acldefault('f', p.proowner)) AS acl
-            FROM member m JOIN pg_proc p ON p.oid = m.objid AND m.classid = 'pg_proc'::regclass
-        UNION ALL
-        SELECT 'type', t.oid::regtype::text, t.typowner, coalesce(t.typacl, acldefault('T', t.typowner))
-            FROM member m JOIN pg_type t ON t.oid = m.objid AND m.classid = 'pg_type'::regclass
-            WHERE t.typrelid = 0 AND (t.typelem = 0 OR t.typtype = 'd')
-        UNION ALL
-        SELECT 'table', c.oid::regclass::text, c.relowner, coalesce(c.relacl, acldefault('r', c.relowner))
-            FROM member m JOIN pg_class c ON c.oid = m.objid AND m.classid = 'pg_class'::regclass
-        UNION ALL
-        SELECT 'schema', n.nspname, n.nspowner, coalesce(n.nspacl, acldefault('n', n.nspowner)) FROM pg_namespace n WHERE n.nspname = 'model'
-    ) o, aclexplode(o.acl) a;
-SELECT set_eq($$ SELECT kind, name, allows, is_grantable FROM privilege WHERE grantee = 0 AND kind <> 'function' $$, $$ VALUES
-    ('schema', 'model', 'USAGE', false),
-    ('table', 'model.model', 'SELECT', false), ('table', 'model.field', 'SELECT', false),
-    ('table', 'model.action', 'SELECT', false), ('table', 'model.global_action', 'SELECT', false), ('table', 'model.search', 'SELECT', false),
-    ('table', 'model.account', 'SELECT', false), ('table', 'model.role', 'SELECT', false), ('table', 'model.permission', 'SELECT', false),
-    ('type', 'model.email', 'USAGE', false), ('type', 'model.url', 'USAGE', false), ('type', 'model.color', 'USAGE', false),
-    ('type', 'model.rich_text', 'USAGE', false), ('type', 'model.password', 'USAGE', false), ('type', 'model.cursor', 'USAGE', false),
-    ('type', 'model.record_state', 'USAGE', false), ('type', 'model.role_keys', 'USAGE', false), ('type', 'model.regcolumn', 'USAGE', false) $$,
-    'what PUBLIC may do with the schema, tables and types');
--- They run as their caller, whose own privileges decide; triggers need theirs by who makes the table. But what has the
--- keys is for those whom a superuser trusts with them.
-SELECT set_eq($$ SELECT name FROM privilege WHERE grantee = 0 AND kind = 'function' AND allows = 'EXECUTE' AND NOT is_grantable $$,
-    $$ SELECT oid::regprocedure::text FROM function WHERE proname NOT IN ('encrypt', 'decrypt') $$,
-    'PUBLIC may call every function but those that have the keys');
-SELECT is_empty($$ SELECT kind, name, grantee::regrole FROM privilege WHERE grantee NOT IN (0, owner) $$, 'no other role was granted anything');
 
 SELECT * FROM finish();
 ROLLBACK;
