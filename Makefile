@@ -46,6 +46,7 @@ INSTALL_SQL := \
 	src/api/encrypt.sql \
 	src/api/rotate_encryption.sql \
 	src/api/session.sql \
+	src/api/may_read.sql \
 	src/api/graphql_schema.sql \
 	src/api/graphql.sql
 

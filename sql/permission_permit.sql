@@ -22,7 +22,7 @@ SELECT model.permit('signed-in', '{"post": null, "comment": false}');
 SELECT model.permissions('signed-in'), model.permissions('nobody');
 SELECT model.permit('signed-in', '{}');
 -- All mistakes at once.
-SELECT model.permit('signed-in', '{"pots": {"read": true}, "post": {"read": {"titel": {"equals": 1}}, "actions": {"publish": {"count": {"equals": {"$session": "userId"}}}, "fly": true}, "plainSql": true}, "comment": {"read": {"post": {"comments": {"some": {"text": {"equals": {"$session": "name"}}}}}}}}');
+SELECT model.permit('signed-in', '{"pots": {"read": true}, "post": {"read": {"titel": {"equals": 1}}, "actions": {"publish": {"count": {"equals": {"$session": "userId"}}}, "fly": true}, "plainSql": "yes"}, "comment": {"read": {"post": {"comments": {"some": {"text": {"equals": {"$session": "name"}}}}}}}}');
 SELECT model.permit('signed-in', '{"comment": {"read": 7}}');
 SELECT model.permit('signed-in', '[]');
 SELECT model.permit('signed-in', '{"plainSql": true}');

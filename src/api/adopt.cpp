@@ -6,6 +6,7 @@
 #include "api/known.hpp"
 #include "base/text.hpp"
 #include "catalog/catalog.hpp"
+#include "catalog/table/policies.hpp"
 #include "catalog/table/words.hpp"
 #include "model/define/actions.hpp"
 #include "model/derived_names.hpp"
@@ -117,6 +118,7 @@ void adopt_table(std::uint32_t relation, const Json &document) {
     check_definition(model, changes);
     const bool is_stale = catalog::keep_words(model, before ? &*before : nullptr, {true, "options"});
     changes.save();
+    catalog::renew_policies(model.name);
     if (is_stale) catalog::mark_stale(model);
 }
 

@@ -2,6 +2,7 @@
 #include "catalog/catalog.hpp"
 #include "catalog/permission.hpp"
 #include "catalog/role.hpp"
+#include "catalog/table/policies.hpp"
 #include "permission/document.hpp"
 #include "pg/function.hpp"
 #include "pg/jsonb.hpp"
@@ -70,6 +71,7 @@ void permit(const std::string &role, const Json &json) {
     if (!document.global_actions.empty()) check_may_permit_global_actions();
     for (const auto &[model, definition] : document.models) catalog::save_permission(role, model, definition);
     if (!document.global_actions.empty()) catalog::save_permission(role, "", global_actions_after(role, document));
+    for (const auto &permitted : document.models) catalog::renew_policies(permitted.first);
 }
 
 // As permit takes it.

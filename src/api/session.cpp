@@ -41,6 +41,11 @@ MODEL_API_FUNCTION(model_api_current_user_id) {
     return api::current_user_id(fcinfo);
 }
 
+MODEL_API_FUNCTION(model_api_current_session_id) {
+    const session::Holder *holder = session::current();
+    return holder ? pg::make_text(holder->session) : api::null_result(fcinfo);
+}
+
 MODEL_API_FUNCTION(model_api_has_role) {
     return BoolGetDatum(session::has_role(pg::text_argument(fcinfo, 0)));
 }

@@ -13,6 +13,10 @@ CREATE OR REPLACE FUNCTION model.current_user_id() RETURNS text
     LANGUAGE c STABLE PARALLEL RESTRICTED COST 10 AS 'MODULE_PATHNAME', 'model_api_current_user_id';
 COMMENT ON FUNCTION model.current_user_id() IS 'The id of the user who is signed in to the session at hand; NULL: nobody.';
 
+CREATE OR REPLACE FUNCTION model.current_session_id() RETURNS text
+    LANGUAGE c STABLE PARALLEL RESTRICTED COST 10 AS 'MODULE_PATHNAME', 'model_api_current_session_id';
+COMMENT ON FUNCTION model.current_session_id() IS 'The id of the session at hand; NULL without one.';
+
 CREATE OR REPLACE FUNCTION model.has_role(role text) RETURNS boolean
     LANGUAGE c STABLE STRICT PARALLEL RESTRICTED COST 10 AS 'MODULE_PATHNAME', 'model_api_has_role';
 COMMENT ON FUNCTION model.has_role(text) IS 'Whether the session at hand has the role with this key. Whoever is signed in has signed-in, and whoever is not unauthenticated.';

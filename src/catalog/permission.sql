@@ -9,7 +9,7 @@ CREATE TABLE model.permission (
 COMMENT ON TABLE model.permission IS 'What roles may do, by model.permit. What is not here is not permitted.';
 COMMENT ON COLUMN model.permission.role IS 'Key of the role: signed-in';
 COMMENT ON COLUMN model.permission.model IS 'API identifier of the model; empty: the row is about global actions.';
-COMMENT ON COLUMN model.permission.definition IS 'Of a model {"read":true|{filter},"actions":{"update":true|{filter}}}; of global actions {"flipAll":true}.';
+COMMENT ON COLUMN model.permission.definition IS 'Of a model {"read":true|{filter},"actions":{"update":true|{filter}},"plainSql":true}; of global actions {"flipAll":true}.';
 
 GRANT SELECT ON model.permission TO PUBLIC;
 SELECT pg_catalog.pg_extension_config_dump('model.permission',
@@ -23,7 +23,7 @@ ALTER TABLE model.permission ENABLE ALWAYS TRIGGER catalog_changed, ENABLE ALWAY
 
 CREATE OR REPLACE FUNCTION model.permit(role text, permissions jsonb) RETURNS void
     LANGUAGE c VOLATILE PARALLEL UNSAFE AS 'MODULE_PATHNAME', 'model_api_permit';
-COMMENT ON FUNCTION model.permit(text, jsonb) IS 'Says what a role may do with models whose tables its sessions have no privileges on: {"post": {"read": true, "actions": {"update": {"userId": {"equals": {"$session": "userId"}}}}}, "globalActions": {"flipAll": true}}. true permits, a filter permits for the records that match it, and what is not said is not permitted. Each model and each global action that is named gets what the document says in place of all it had; false or null take it away. Takes effect at once, in all sessions. For the owners of the tables; global actions need the privilege CREATE on the database. Errors: 42501 for others, and for a model whose table belongs to a superuser; 42704 for an unknown role; 22023 for the mistakes of the document, all at once with their places.';
+COMMENT ON FUNCTION model.permit(text, jsonb) IS 'Says what a role may do with models whose tables its sessions have no privileges on: {"post": {"read": true, "actions": {"update": {"userId": {"equals": {"$session": "userId"}}}}}, "globalActions": {"flipAll": true}}. true permits, a filter permits for the records that match it, and what is not said is not permitted. Each model and each global action that is named gets what the document says in place of all it had; false or null take it away. "plainSql": true beside "read", or beside the models for all of them, makes a row-level security policy of it too, for roles of PostgreSQL that are granted SELECT from then on; those that have privileges by then keep what they see, each by a policy that names them. Row-level security stays enabled when that is taken away: then plain SQL shows nothing to the others. Takes effect at once, in all sessions. For the owners of the tables; global actions need the privilege CREATE on the database. Errors: 42501 for others, and for a model whose table belongs to a superuser; 42704 for an unknown role; 55000 for a table that has policies of its own, or that PUBLIC may read, and 42809 for a view, with plainSql; 2BP01 where the filter of another role for plain SQL does not fit the model any more; 22023 for the mistakes of the document, all at once with their places.';
 
 CREATE OR REPLACE FUNCTION model.permissions(role text DEFAULT NULL) RETURNS json
     LANGUAGE c STABLE PARALLEL RESTRICTED AS 'MODULE_PATHNAME', 'model_api_permissions';

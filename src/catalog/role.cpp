@@ -4,6 +4,7 @@
 
 #include "catalog/catalog.hpp"
 #include "catalog/permission.hpp"
+#include "catalog/table/policies.hpp"
 #include "pg/function.hpp"
 #include "pg/security.hpp"
 #include "pg/spi.hpp"
@@ -47,6 +48,14 @@ std::uint32_t keeper() {
     return owner_of(pg::call([] { return get_relname_relid("role", get_namespace_oid("model", false)); }));
 }
 
+// The role is nobody's any more, whoever owns the tables.
+void hide_from_plain_sql(const std::string &model) {
+    const auto relation = table_of(model);
+    if (!relation || owner_of(*relation) == InvalidOid) return;
+    const pg::ActAs owner(owner_of(*relation));
+    renew_policies(model, {.leaves_out_unfit = true});
+}
+
 } // namespace
 
 void add_role(std::string_view key, std::string_view name) {
@@ -70,7 +79,9 @@ void remove_role(std::string_view key) {
         pg::execute("DELETE FROM model.role WHERE key OPERATOR(pg_catalog.=) $1 RETURNING 1", {std::string(key)});
     if (removed.empty())
         throw DomainError(sqlstate::undefined_object, {}, "role \"" + std::string(key) + "\" does not exist");
+    const auto models = models_with_plain_sql(key);
     forget_permissions_of_role(key);
+    for (const std::string &model : models) hide_from_plain_sql(model);
 }
 
 std::vector<std::string> unknown_roles(const std::vector<std::string> &keys) {

@@ -4,6 +4,7 @@
 #include "catalog/permission.hpp"
 #include "catalog/referrers.hpp"
 #include "catalog/rows.hpp"
+#include "catalog/table/policies.hpp"
 #include "catalog/table/secrets.hpp"
 #include "catalog/table/words.hpp"
 #include "model/define/account.hpp"
@@ -204,6 +205,7 @@ void forget(std::string_view name) {
     check_unreferred(name);
     drop_words(name);
     drop_secrets(name);
+    drop_policies(*table);
     forget_permissions(name);
     // The other side of its own belongsTo fields goes with them.
     write("DELETE FROM model.field WHERE type OPERATOR(pg_catalog.=) ANY ('{hasOne,hasMany,hasManyThrough}') "

@@ -16,6 +16,7 @@ using model::define::quoted;
 using model::define::suggestion;
 
 constexpr std::string_view global_actions_key = "globalActions";
+constexpr std::string_view plain_sql_key = "plainSql";
 
 std::vector<std::string_view> names_of(const std::vector<model::Action> &actions) {
     std::vector<std::string_view> names;
@@ -36,20 +37,32 @@ void note(const DomainError &error, const Node &node) {
 
 class Reader {
 public:
-    Reader(const model::Schema &schema, const model::Model &model) : schema_(schema), model_(model) {}
+    // `plain_sql`: what the document says for models that do not say it themselves.
+    Reader(const model::Schema &schema, const model::Model &model, bool plain_sql)
+        : schema_(schema), model_(model), plain_sql_(plain_sql) {}
 
     // nullopt: nothing is permitted, or it is wrong.
     std::optional<Json> model(const Node &node) const {
         if (is_false(node.json()) || !node.is_object()) return std::nullopt;
-        node.allow_only({"read", "actions"}, "the permissions of a model");
+        node.allow_only({"read", "actions", plain_sql_key}, "the permissions of a model");
         Json definition = Json::object();
         if (const auto read = node.get("read")) put(definition, "read", permission(*read));
         if (const auto actions = node.get("actions")) put(definition, "actions", this->actions(*actions));
+        if (is_for_plain_sql(node, definition.find("read") != nullptr))
+            definition.set(std::string(plain_sql_key), Json::boolean(true));
         if (definition.members().empty()) return std::nullopt;
         return definition;
     }
 
 private:
+    bool is_for_plain_sql(const Node &node, bool may_read) const {
+        const auto said = node.get(plain_sql_key);
+        if (!said) return plain_sql_ && may_read;
+        const bool is_wanted = said->boolean().value_or(false);
+        if (is_wanted && !may_read) said->wrong("is about what \"read\" permits, and it permits nothing");
+        return is_wanted;
+    }
+
     static void put(Json &object, std::string key, std::optional<Json> value) {
         if (value) object.set(std::move(key), std::move(*value));
     }
@@ -81,6 +94,7 @@ private:
 
     const model::Schema &schema_;
     const model::Model &model_;
+    bool plain_sql_;
 };
 
 void read_global_actions(const Node &node, const std::vector<model::Action> &defined, Document &document) {
@@ -92,6 +106,17 @@ void read_global_actions(const Node &node, const std::vector<model::Action> &def
     }
 }
 
+// What the document says for all models that it names.
+bool read_plain_sql(const Node &root, const model::Schema &schema) {
+    const auto said = root.get(plain_sql_key);
+    if (!said || (said->json().is_object() && schema.find(plain_sql_key))) return false;
+    const bool names_models = std::ranges::any_of(
+        root.members(), [&](const auto &member) { return member.first != plain_sql_key && schema.find(member.first); });
+    const bool is_wanted = said->boolean().value_or(false);
+    if (is_wanted && !names_models) said->wrong("is about the models that stand beside it, and there are none");
+    return is_wanted;
+}
+
 } // namespace
 
 Document parse(const Json &json, const model::Schema &schema, const std::vector<model::Action> &global_actions,
@@ -99,14 +124,14 @@ Document parse(const Json &json, const model::Schema &schema, const std::vector<
     Document document;
     const Node root(json, "", mistakes);
     if (!root.is_object()) return document;
+    const bool plain_sql = read_plain_sql(root, schema);
     for (const auto &[name, node] : root.members()) {
         if (name == global_actions_key)
             read_global_actions(node, global_actions, document);
-        else if (name == "plainSql")
-            node.wrong("is not supported: permissions hold for the functions of the API and for GraphQL; for plain SQL "
-                       "make row-level security policies");
+        else if (name == plain_sql_key && !node.json().is_object())
+            continue;
         else if (const model::Model *model = schema.find(name))
-            document.models.emplace_back(name, Reader(schema, *model).model(node));
+            document.models.emplace_back(name, Reader(schema, *model, plain_sql).model(node));
         else
             node.wrong("is not a model" + suggestion(name, {schema.names().begin(), schema.names().end()}));
     }

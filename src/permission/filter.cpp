@@ -8,8 +8,23 @@ namespace model_api::permission {
 
 namespace {
 
-// Turns the parameters in a condition into literals.
+// By which function plain SQL asks for a value of the session: a text, or NULL.
+sql::Expression call_of(const sql::Parameter &parameter) {
+    const bool is_user = std::get<sql::OfSession>(parameter.value).name == "userId";
+    sql::Expressions call;
+    call.emplace_back(sql::Call{is_user ? "model.current_user_id" : "model.current_session_id", {}, sql::text_type()});
+    return sql::Cast{std::move(call), parameter.type};
+}
+
+bool is_of_session(const sql::Expression &expression) {
+    const auto *parameter = std::get_if<sql::Parameter>(&expression.node);
+    return parameter && std::holds_alternative<sql::OfSession>(parameter->value);
+}
+
+// Turns the parameters in a condition into literals, and those that stand for values of the session into calls if so.
 struct WriteLiterals {
+    bool calls = false;
+
     void operator()(sql::Parameter &parameter) const {
         const sql::Value &value = parameter.value;
         if (std::holds_alternative<sql::OfSession>(value)) return;
@@ -34,7 +49,12 @@ struct WriteLiterals {
     void operator()(sql::Column &) const {}
 
     void all(sql::Expressions &expressions) const {
-        for (sql::Expression &expression : expressions) std::visit(*this, expression.node);
+        for (sql::Expression &expression : expressions) {
+            if (calls && is_of_session(expression))
+                expression = call_of(std::get<sql::Parameter>(expression.node));
+            else
+                std::visit(*this, expression.node);
+        }
     }
 };
 
@@ -51,6 +71,14 @@ sql::Expression condition(const std::vector<filter::Filter> &any, const model::M
     for (const filter::Filter &filter : any) terms.push_back(filter::lower(filter, model, whole, alias));
     WriteLiterals().all(terms);
     return sql::disjunction(std::move(terms));
+}
+
+sql::Expression plain_condition(const filter::Filter &filter, const model::Model &model, const model::Schema &whole,
+                                std::string_view alias) {
+    sql::Expressions term;
+    term.push_back(filter::lower(filter, model, whole, alias, filter::Origin::value));
+    WriteLiterals{.calls = true}.all(term);
+    return std::move(term.front());
 }
 
 } // namespace model_api::permission

@@ -20,6 +20,11 @@ filter::Filter parse_filter(const Json &document, const model::Model &model, con
 sql::Expression condition(const std::vector<filter::Filter> &any, const model::Model &model, const model::Schema &whole,
                           std::string_view alias);
 
+// One filter as plain SQL has it: values of the session are what functions give, and no column is taken to be NOT NULL,
+// because the condition outlives what was known of the table.
+sql::Expression plain_condition(const filter::Filter &filter, const model::Model &model, const model::Schema &whole,
+                                std::string_view alias);
+
 } // namespace model_api::permission
 
 #include "base/pure.hpp"

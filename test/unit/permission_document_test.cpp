@@ -62,7 +62,21 @@ TEST(PermissionDocument, names_every_mistake_with_its_place) {
               "sample.read: must be true, false or a filter, not a string\n");
     EXPECT_EQ(read(R"({"sample":true})").mistakes, "sample: must be an object, not a boolean\n");
     EXPECT_EQ(read("[]").mistakes, ": must be an object, not a list\n");
-    EXPECT_NE(read(R"({"plainSql":true})").mistakes.find("plainSql: is not supported"), std::string::npos);
+}
+
+TEST(PermissionDocument, says_of_which_models_plain_sql_reads) {
+    EXPECT_EQ(stored(R"({"sample":{"read":true,"plainSql":true},"quiz":{"read":true}})"),
+              "sample {\"read\":true,\"plainSql\":true}\nquiz {\"read\":true}\n");
+    EXPECT_EQ(stored(R"({"plainSql":true,"sample":{"read":true},"quiz":{"read":true,"plainSql":false},"question":false,
+                         "answer":{"actions":{}}})"),
+              "sample {\"read\":true,\"plainSql\":true}\nquiz {\"read\":true}\nquestion nothing\nanswer nothing\n");
+    EXPECT_EQ(stored(R"({"sample":{"read":true,"plainSql":false}})"), "sample {\"read\":true}\n");
+    EXPECT_EQ(read(R"({"plainSql":true})").mistakes,
+              "plainSql: is about the models that stand beside it, and there are none\n");
+    EXPECT_EQ(read(R"({"plainSql":1,"sample":{"read":true}})").mistakes,
+              "plainSql: must be true or false, not a number\n");
+    EXPECT_EQ(read(R"({"sample":{"plainSql":true}})").mistakes,
+              "sample.plainSql: is about what \"read\" permits, and it permits nothing\n");
 }
 
 } // namespace

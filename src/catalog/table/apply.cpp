@@ -6,6 +6,7 @@
 #include "catalog/catalog.hpp"
 #include "catalog/table/draft.hpp"
 #include "catalog/table/execute.hpp"
+#include "catalog/table/policies.hpp"
 #include "catalog/table/present.hpp"
 #include "catalog/table/secrets.hpp"
 #include "catalog/table/words.hpp"
@@ -115,14 +116,27 @@ bool is_saved(const Draft &draft) {
            model::describe(draft.definition).text() == model::describe(*draft.known).text();
 }
 
-void resolve_and_save(Draft &draft, const table::Plan &plan) {
+bool is_nothing(const table::Plan &plan) {
+    return plan.statements.empty() && plan.references.empty();
+}
+
+// PostgreSQL changes no column that a policy speaks of.
+void suspend_all(const std::vector<Draft> &drafts, const std::vector<table::Plan> &plans) {
+    for (std::size_t i = 0; i < drafts.size(); ++i)
+        if (drafts[i].present && !is_nothing(plans[i])) suspend_policies(drafts[i].present->relation);
+}
+
+// Whether the model or its table is another one now.
+bool resolve_and_save(Draft &draft, const table::Plan &plan) {
     const auto relation =
         draft.present ? draft.present->relation : find_relation(draft.definition.schema, draft.definition.table);
     resolve(draft.definition, read_present(relation.value()));
     settle_words(draft.definition, draft.known, plan);
     settle_secrets(draft.definition, draft.known);
-    if (!is_saved(draft)) save(draft.definition);
+    const bool is_another = !is_saved(draft);
+    if (is_another) save(draft.definition);
     if (plan.stale) mark_stale(draft.definition);
+    return is_another || !is_nothing(plan);
 }
 
 void save_global_actions(const std::vector<model::Action> &actions) {
@@ -147,8 +161,13 @@ std::vector<Applied> apply(const model::Definition &definition, const model::Kno
     {
         const pg::PinnedSearchPath pinned;
         const auto plans = plan_all(drafts, known);
+        suspend_all(drafts, plans);
         execute(plans, destructive);
-        for (std::size_t i = 0; i < drafts.size(); ++i) resolve_and_save(drafts[i], plans[i]);
+        std::vector<const Draft *> others;
+        for (std::size_t i = 0; i < drafts.size(); ++i)
+            if (resolve_and_save(drafts[i], plans[i])) others.push_back(&drafts[i]);
+        for (const Draft *draft : others)
+            renew_policies(draft->definition.name, {.is_new_table = !draft->present.has_value()});
     }
     save_global_actions(definition.global_actions);
     forget_global_actions(definition.removed_global_actions);

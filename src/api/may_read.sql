@@ -1,0 +1,4 @@
+-- The cost keeps it behind all other conditions of a policy.
+CREATE OR REPLACE FUNCTION model.may_read("table" regclass, role text, id text) RETURNS boolean
+    LANGUAGE c STABLE STRICT PARALLEL RESTRICTED COST 1000 AS 'MODULE_PATHNAME', 'model_api_may_read';
+COMMENT ON FUNCTION model.may_read(regclass, text, text) IS 'For the policies that model.permit makes for plain SQL: whether the session at hand has the role, and the role may read the record of a model''s table with this id. The owner of the table looks it up, since permissions look at all related records. It tells nobody more than the permission shows. Errors: 42704 for a table without a model; 42501 (GGT_PERMISSION_DENIED) for a filter that does not fit the model any more, and for a superuser''s table; 42P17 where row-level security is forced upon the owner.';
