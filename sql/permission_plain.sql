@@ -71,7 +71,7 @@ SELECT model.use_session(:'of_ada') IS NOT NULL;
 EXECUTE titles;
 EXECUTE published;
 SELECT count(*), min(id::text) = :'ada' FROM plain.users;
-SELECT count(*) FROM plain.session;
+SELECT count(*), min(id::text) = model.current_session_id() FROM plain.session;
 SELECT model.count('post'), model.find_many('post', selection => '{"title": true}') #>> '{edges,0,node}';
 COPY (SELECT title FROM plain.post ORDER BY id) TO STDOUT;
 COPY plain.post (title) TO STDOUT;

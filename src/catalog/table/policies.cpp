@@ -123,15 +123,15 @@ void check_not_public(const Table &table) {
 // Roles with this privilege, on the table or on a column of it, as SQL lists them; those of them that the policy has,
 // if it is to be narrowed. Empty: none.
 std::string grantees(const Table &table, const Command &command, const char *narrowed) {
-    const auto rows =
-        pg::execute("SELECT CASE WHEN bool_or(role = 0) THEN 'PUBLIC' "
-                    "ELSE string_agg(quote_ident(pg_get_userbyid(role)), ', ' ORDER BY role) END FROM (SELECT grantee FROM (" +
-                        std::string(granted) +
-                        ") AS g WHERE g.privilege_type = $2 AND g.grantee <> g.relowner "
-                        "UNION SELECT oid FROM pg_roles WHERE rolname = $3) AS granted (role) "
-                        "WHERE $4::name IS NULL OR role = ANY (SELECT unnest(p.polroles) FROM pg_policy p "
-                        "WHERE p.polrelid = $1::oid AND p.polname = $4::name)",
-                    {table.oid, command.name, command.predefined, narrowed ? pg::Cell(narrowed) : std::nullopt});
+    const auto rows = pg::execute(
+        "SELECT CASE WHEN bool_or(role = 0) THEN 'PUBLIC' "
+        "ELSE string_agg(quote_ident(pg_get_userbyid(role)), ', ' ORDER BY role) END FROM (SELECT grantee FROM (" +
+            std::string(granted) +
+            ") AS g WHERE g.privilege_type = $2 AND g.grantee <> g.relowner "
+            "UNION SELECT oid FROM pg_roles WHERE rolname = $3) AS granted (role) "
+            "WHERE $4::name IS NULL OR role = ANY (SELECT unnest(p.polroles) FROM pg_policy p "
+            "WHERE p.polrelid = $1::oid AND p.polname = $4::name)",
+        {table.oid, command.name, command.predefined, narrowed ? pg::Cell(narrowed) : std::nullopt});
     return rows.at(0).at(0).value_or("");
 }
 
