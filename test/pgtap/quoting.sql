@@ -4,15 +4,7 @@ SET client_min_messages = warning;
 BEGIN;
 SELECT no_plan();
 
-CREATE TABLE public.canary (alive boolean);
-INSERT INTO public.canary VALUES (true);
-
-CREATE TABLE public.attack (n serial, text text);
-INSERT INTO public.attack (text) VALUES
-    ($$'$$), ($$''$$), ($$"$$), ($$""$$), ($$\$$), ($$\\$$), ($$\'$$), ($$'; DROP TABLE canary; --$$), ($$"; DROP TABLE canary; --$$), ($$') ; DROP TABLE canary; --$$),
-    ($$\'; DROP TABLE canary; --$$), ($$x' OR '1'='1$$), ($$x" OR "1"="1$$), ($$1; SELECT 1$$), ('$1'), ('$$x$$'), ($$%s %I %L %1$s$$), ($$--$$), ($$/*$$), ($$*/$$), ($$;$$),
-    ($$ $$), (E'\n'), (E'\t'), (E'\x01'), ($$日本$$), ($$é$$), (E'e\u0301'), ($$😀$$), (E'\u202E'), (E'\uFEFF'), (E'\uFFFF'), ($$E'\x27'$$), ($$U&"\0022"$$), ($$||pg_sleep(9)||$$),
-    ($$(SELECT 1)$$), ($${"a":1}$$), ($$[1]$$), ($$null$$), ($$%$$), ($$_$$), ($$%%\_$$), ($$:x$$), ($$@x$$), ($$?$$), ($$#>>$$), ($$`$$), ($$../../etc/passwd$$), (repeat('x', 10000)), (repeat($$'$$, 999)), (repeat('"', 64)), ('');
+\ir lib/hostile.sql
 
 CREATE SCHEMA plain;
 SELECT count(*) FROM model.define($$ {"safe": {"table": "plain.safe", "fields": {"text": {"type": "string", "unique": true}, "number": {"type": "number"}, "extra": {"type": "json"}}}} $$) \g /dev/null
@@ -91,8 +83,6 @@ SELECT refused('cursor', $$SELECT $1::model.cursor$$, '{22P02}');
 SELECT is((answer($$SELECT model.count('safe', jsonb_build_object($1, 1))$$, $$a"b\'; --$$)).message, $$Field "a"b\'; --" is not defined by SafeFilter.$$, 'a name in an error');
 
 -- Names of tables and columns: what PostgreSQL takes, define and adopt take.
-CREATE TABLE public.name AS SELECT row_number() OVER () AS n, name FROM unnest(ARRAY[$$a"b$$, $$a'b$$, $$a b$$, $$A.B$$, $$a;b$$, '$1', $$1a$$, $$select$$, $$日本$$, $$😀$$, $$a\b$$, $$--$$, $$/*$$, $$%s$$, $$a,b$$, $$(a)$$, $$"$$, $$'$$, $$\$$,
-    $$"; DROP TABLE canary; --$$, $$'; DROP TABLE canary; --$$, $$a"."b$$, repeat('n', 63), repeat('é', 31), E'a\nb', $$user$$, $$oid_$$, $$Ascending$$, $$t0$$, $$model$$]) name;
 CREATE FUNCTION public.lives_in(schema text, relation text, col text, n bigint) RETURNS text LANGUAGE plpgsql AS $$
 DECLARE model text := 'quoted' || n; page json;
 BEGIN
