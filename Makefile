@@ -47,6 +47,7 @@ INSTALL_SQL := \
 	src/api/rotate_encryption.sql \
 	src/api/session.sql \
 	src/api/may_read.sql \
+	src/api/purge_sessions.sql \
 	src/api/graphql_schema.sql \
 	src/api/graphql.sql
 

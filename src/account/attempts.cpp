@@ -16,13 +16,15 @@ pg::Rows run(const char *statement, const std::vector<pg::Cell> &parameters) {
     return pg::execute(statement, parameters);
 }
 
-// Bounds the table by what can be tried in an hour. Rows that another session is about to change are left to it.
-void clean() {
-    run("DELETE FROM model.sign_in_attempt WHERE subject OPERATOR(pg_catalog.=) ANY (ARRAY("
-        "SELECT a.subject FROM model.sign_in_attempt a WHERE a.last_at OPERATOR(pg_catalog.<) "
-        "(pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-) '1 hour'::pg_catalog.interval) "
-        "ORDER BY a.last_at LIMIT 100 FOR UPDATE SKIP LOCKED))",
-        {});
+// Rows that another session is about to change are left to it.
+std::int64_t forget_old(const char *most) {
+    return static_cast<std::int64_t>(
+        run("DELETE FROM model.sign_in_attempt WHERE subject OPERATOR(pg_catalog.=) ANY (ARRAY("
+            "SELECT a.subject FROM model.sign_in_attempt a WHERE a.last_at OPERATOR(pg_catalog.<) "
+            "(pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-) '1 hour'::pg_catalog.interval) "
+            "ORDER BY a.last_at LIMIT $1::pg_catalog.int8 FOR UPDATE SKIP LOCKED)) RETURNING 1",
+            {most})
+            .size());
 }
 
 } // namespace
@@ -52,7 +54,11 @@ void count_attempt(const std::string &subject) {
         "(pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-) '1 hour'::pg_catalog.interval) THEN 0 "
         "ELSE LEAST(900, pg_catalog.pow(2, LEAST(a.failures OPERATOR(pg_catalog.-) 4, 10)::pg_catalog.float8)) END)",
         {subject});
-    clean();
+    forget_old("100"); // so the table is bounded by what can be tried in an hour
+}
+
+std::int64_t forget_old_attempts() {
+    return forget_old("1000");
 }
 
 void forget_attempts(const std::string &subject) {

@@ -2,6 +2,7 @@
 // next for twice as long, up to a quarter of an hour; after an hour without one all is forgotten.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -15,5 +16,8 @@ bool is_blocked(const std::string &subject);
 void count_attempt(const std::string &subject);
 // Never waits for an attempt of somebody else, who could keep the user out that way.
 void forget_attempts(const std::string &subject);
+
+// Some of those of more than an hour ago. Returns how many; 0: none is left but what others are changing.
+std::int64_t forget_old_attempts();
 
 } // namespace model_api::account

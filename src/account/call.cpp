@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "catalog/role.hpp"
 #include "filter/value.hpp"
 #include "pg/wall.hpp"
 #include "secret/keys.hpp"
@@ -56,7 +57,7 @@ change::Outcome write(const Call &call, const Writing &writing) {
     change::Outcome outcome;
     action::Change change =
         action::parse_record(model, *call.asked.action, writing.values, action::Key::none, {}, call.asked.path,
-                             {*call.snapshot().schema, outcome.failures, secret::secrets()});
+                             {*call.snapshot().schema, outcome.failures, secret::secrets(), catalog::role_keys});
     if (!outcome.success()) return outcome;
     if (!writing.user.empty()) {
         change.key = filter::parse_id(writing.user, model.key(), {"id", action::code::invalid_input});

@@ -75,4 +75,16 @@ std::optional<Rule> broken_form(const model::Field &field, const Json &value) {
     return value.is_array() ? broken_list(field, value) : std::nullopt;
 }
 
+std::vector<std::string> unknown_roles(const Json &list, const std::vector<std::string> &known) {
+    std::vector<std::string> messages;
+    const auto check = [&](const Json &key) {
+        if (!key.is_string() || std::ranges::binary_search(known, key.as_string())) return;
+        messages.push_back(value::unknown_role(key.as_string(), known));
+    };
+    if (!list.is_array()) check(list);
+    if (list.is_array())
+        for (const Json &key : list.items()) check(key);
+    return messages;
+}
+
 } // namespace model_api::action

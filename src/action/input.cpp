@@ -78,7 +78,8 @@ Change read_object(const model::Model &model, const model::Action &action, const
 Change parse_record(const model::Model &model, const model::Action &action, const Json &object, Key key, const Json &id,
                     const std::string &path, const Request &request) {
     Mistakes mistakes(request.failures);
-    Change change = read_record({model, action, key}, object, Place(path), {request.schema, mistakes, request.secrets});
+    Change change = read_record({model, action, key}, object, Place(path),
+                                {request.schema, mistakes, request.secrets, request.roles});
     if (key == Key::argument)
         read_argument_key(id, Place(change.kind == Kind::delete_ ? path : "id"), mistakes, change);
     return change;
@@ -87,7 +88,7 @@ Change parse_record(const model::Model &model, const model::Action &action, cons
 Change parse_params(const model::Model &model, const model::Action &action, const Json &params, const std::string &path,
                     const Request &request) {
     Mistakes mistakes(request.failures);
-    const Input input{request.schema, mistakes, request.secrets};
+    const Input input{request.schema, mistakes, request.secrets, request.roles};
     const Place place(path);
     if (!params.is_object()) {
         Change change = read_object(model, action, nullptr, place, input);

@@ -7,6 +7,7 @@
 
 #include "action/change.hpp"
 #include "action/failure.hpp"
+#include "value/role_key.hpp"
 #include "value/secrets.hpp"
 
 namespace model_api::action {
@@ -19,6 +20,7 @@ struct Request {
     Failures &failures; // appended to: invalid_input, with the path of each mistake, up to a hundred of an input.
                         // Values of the right type that break their field's form are in Change::mistakes.
     value::Secrets secrets;
+    value::KnownRoles roles = nullptr; // which lists of roles may name
 };
 
 // Where the id of the record comes from.

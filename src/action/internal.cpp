@@ -41,7 +41,6 @@ struct Reader {
 
     void read(const std::string &name, const Json &value, const Place &member);
     void read_own_key(const Json &value, const Place &member);
-    void read_field(const Field &field, const Json &value, const Place &member);
     void read_link(const Field &field, const Json &value, const Place &member);
     void add_unknown(const std::string &name, const Place &member) const;
 };
@@ -53,7 +52,7 @@ void Reader::read(const std::string &name, const Json &value, const Place &membe
     if (!field || !is_written(*field)) return add_unknown(name, member);
     if (change.kind == Kind::update && moves_by_itself(*field)) return;
     if (field->kind == model::Kind::belongs_to) return read_link(*field, value, member);
-    read_field(*field, value, member);
+    read_own(*field, value, member, input, change);
 }
 
 // A record whose key is given apart may be given it once more. Another one is for the table to refuse.
@@ -64,12 +63,6 @@ void Reader::read_own_key(const Json &value, const Place &member) {
     }
     auto id = read_id(model.key(), value, member, input.mistakes);
     if (id && change.key && id_text(*id) != change.key_text) change.values.push_back({&model.key(), std::move(*id)});
-}
-
-void Reader::read_field(const Field &field, const Json &value, const Place &member) {
-    Reading reading = read_value(field, value, member, input.mistakes);
-    if (reading.value) change.values.push_back({&field, std::move(*reading.value)});
-    if (reading.broken) change.mistakes.push_back({field.name, message(*reading.broken, field)});
 }
 
 // {"_link":"1"}; a null, or a link to null, lets go of the parent.
@@ -116,7 +109,7 @@ Change parse_internal(const Model &model, Kind kind, const Json &object, Key key
         return change;
     }
     change.object = &object;
-    const Input input{request.schema, mistakes, request.secrets};
+    const Input input{request.schema, mistakes, request.secrets, request.roles};
     Reader reader{model, key, input, change};
     for (const auto &[name, value] : object.members()) {
         if (mistakes.full()) break;

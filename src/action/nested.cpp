@@ -198,7 +198,7 @@ Change read_nested_record(const Model &model, const model::Action &action, const
     }
     const Key key = change.kind == Kind::create ? Key::none : Key::member;
     return read_record({model, action, key}, json, place,
-                       {input.schema, input.mistakes, input.secrets, input.depth + 1});
+                       {input.schema, input.mistakes, input.secrets, input.roles, input.depth + 1});
 }
 
 void read_belongs_to(const Field &field, const Json &json, const Place &place, const Input &input, Change &change) {

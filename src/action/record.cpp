@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "action/atomics.hpp"
+#include "action/form.hpp"
 #include "action/hook_params.hpp"
 #include "action/nested.hpp"
 #include "action/parameters.hpp"
@@ -115,9 +116,7 @@ void Reader::read_field(const Field &field, const Json &value, const Place &memb
     if (!claim(field, member)) return;
     if (field.kind == model::Kind::belongs_to) return read_belongs_to(field, value, member, input, change);
     if (field.is_relation()) return read_children(field, value, member, input, change);
-    Reading reading = read_value(field, value, member, input.mistakes);
-    if (reading.value) change.values.push_back({&field, std::move(*reading.value)});
-    if (reading.broken) change.mistakes.push_back({field.name, message(*reading.broken, field)});
+    read_own(field, value, member, input, change);
 }
 
 void Reader::read_link(const Field &field, const Json &id, const Place &member) {
@@ -181,6 +180,16 @@ bool is_written_by_actions(const Model &model, const Field &field) {
     if (field.managed || field.name == model.key_field) return false;
     if (field.kind == model::Kind::record_state && model.states) return false; // of an adopted table
     return !field.column || !field.column->generated;
+}
+
+void read_own(const Field &field, const Json &value, const Place &member, const Input &input, Change &change) {
+    Reading reading = read_value(field, value, member, input.mistakes);
+    if (reading.broken) change.mistakes.push_back({field.name, message(*reading.broken, field)});
+    if (!reading.value) return;
+    std::vector<std::string> unknown;
+    if (field.kind == model::Kind::role_list && input.roles) unknown = unknown_roles(value, *input.roles());
+    for (std::string &text : unknown) change.mistakes.push_back({field.name, std::move(text)});
+    if (unknown.empty()) change.values.push_back({&field, std::move(*reading.value)});
 }
 
 void settle(const Place &place, const Input &input, Change &change) {

@@ -17,6 +17,7 @@ struct Input {
     const model::Schema &schema;
     Mistakes &mistakes;
     value::Secrets secrets;
+    value::KnownRoles roles;
     int depth = 1; // actions around this one, and itself
 };
 
@@ -39,6 +40,9 @@ bool is_key_name(const model::Model &model, std::string_view name);
 // Whether an action gives the field a value because it is asked to: neither the key nor what the database and the state
 // machine write.
 bool is_written_by_actions(const model::Model &model, const model::Field &field);
+
+// A value of a stored field that is no relation: assigned, or a mistake.
+void read_own(const model::Field &field, const Json &value, const Place &member, const Input &input, Change &change);
 
 // What remains to be done with the values of a record that has been read from its object: an increment beside a value
 // is a mistake, the values get the order of the fields, and secrets become what is kept of them.

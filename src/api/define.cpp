@@ -24,7 +24,10 @@ std::vector<Oid> define(const Json &document, const model::Known &known, bool de
     std::vector<model::Mistake> mistakes;
     const auto definition = model::parse_definition(document, known, mistakes);
     catalog::check_document(document, mistakes);
-    if (mistakes.empty()) check_clashes(definition, known, mistakes);
+    if (mistakes.empty()) {
+        check_clashes(definition, known, mistakes);
+        check_roles(definition, known, mistakes);
+    }
     if (!mistakes.empty()) model::throw_mistakes(mistakes);
     return tables_of(document, catalog::apply(definition, known, destructive));
 }

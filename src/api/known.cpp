@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "catalog/role.hpp"
 #include "pg/wall.hpp"
 #include "schema/clashes.hpp"
+#include "value/role_key.hpp"
 
 namespace model_api::api {
 namespace {
@@ -18,6 +20,18 @@ bool is_replaced(const model::Action &known, const model::Definition &definition
     return is_removed != definition.removed_global_actions.end() ||
            std::ranges::find(definition.global_actions, known.name, &model::Action::name) !=
                definition.global_actions.end();
+}
+
+void check_default_roles(const model::Model &model, const model::Field &field, std::vector<model::Mistake> &mistakes) {
+    const auto roles = catalog::role_keys();
+    const Json &given = *field.default_value;
+    const std::string place = model.name + ".fields." + field.name + ".default";
+    const auto check = [&](const Json &key, const std::string &path) {
+        if (!key.is_string() || catalog::is_role(key.as_string())) return;
+        mistakes.push_back({path, value::unknown_role(key.as_string(), *roles)});
+    };
+    if (!given.is_array()) return check(given, place);
+    for (std::size_t i = 0; i < given.items().size(); ++i) check(given.items()[i], path_of(place, i));
 }
 
 } // namespace
@@ -41,6 +55,18 @@ void check_clashes(const model::Definition &definition, const model::Known &know
     for (const model::Model &model : definition.models) coming.models.push_back(&model);
     for (const model::Action &action : definition.global_actions) coming.global_actions.push_back(&action);
     for (const schema::Clash &clash : schema::clashes(old, coming)) mistakes.push_back(schema::mistake_of(clash));
+}
+
+void check_roles(const model::Definition &definition, const model::Known &known,
+                 std::vector<model::Mistake> &mistakes) {
+    for (const model::Model &model : definition.models) {
+        const model::Model *before = known.find(model.name);
+        for (const model::Field &field : model.fields) {
+            if (field.kind != model::Kind::role_list || !field.default_value) continue;
+            const model::Field *same = before ? before->find(field.name) : nullptr;
+            if (!same || same->default_value != field.default_value) check_default_roles(model, field, mistakes);
+        }
+    }
 }
 
 } // namespace model_api::api

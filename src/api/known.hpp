@@ -12,4 +12,8 @@ model::Known known_models(const model::Schema &schema);
 void check_clashes(const model::Definition &definition, const model::Known &known,
                    std::vector<model::Mistake> &mistakes);
 
+// Defaults of role lists that name a role that does not exist, but for those that were there already: the role may have
+// been removed since.
+void check_roles(const model::Definition &definition, const model::Known &known, std::vector<model::Mistake> &mistakes);
+
 } // namespace model_api::api

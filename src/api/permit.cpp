@@ -19,7 +19,7 @@ void check_role(const std::string &role) {
     }
     if (role == catalog::role::system_admin)
         throw DomainError(sqlstate::invalid_parameter_value, {}, "role \"" + role + "\" may do everything");
-    if (!catalog::unknown_roles({role}).empty())
+    if (!catalog::is_role(role))
         throw DomainError(sqlstate::undefined_object, {}, "role \"" + role + "\" does not exist", {},
                           "model.add_role() adds one; model.role lists them.");
 }
@@ -60,8 +60,8 @@ std::optional<Json> global_actions_after(const std::string &role, const permissi
 }
 
 void permit(const std::string &role, const Json &json) {
-    check_role(role);
     catalog::lock_for_writing("model.permit()");
+    check_role(role);
     const auto snapshot = catalog::current();
     std::vector<model::Mistake> mistakes;
     const permission::Document document =

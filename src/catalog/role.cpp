@@ -2,12 +2,16 @@
 
 #include <algorithm>
 
+#include "base/quote.hpp"
 #include "catalog/catalog.hpp"
 #include "catalog/permission.hpp"
+#include "catalog/rows.hpp"
 #include "catalog/table/policies.hpp"
+#include "pg/as_owner.hpp"
 #include "pg/function.hpp"
 #include "pg/security.hpp"
 #include "pg/spi.hpp"
+#include "pg/table_scan.hpp"
 #include "pg/trigger.hpp"
 #include "value/role_key.hpp"
 
@@ -45,7 +49,50 @@ void check_key(std::string_view key) {
 
 // The extension's owner, who alone writes its tables.
 std::uint32_t keeper() {
-    return owner_of(pg::call([] { return get_relname_relid("role", get_namespace_oid("model", false)); }));
+    return owner_of(find_catalog_tables().role);
+}
+
+std::vector<std::string> read_keys() {
+    const Oid table = find_catalog_tables().role;
+    const pg::CatalogSnapshot snapshot(table);
+    std::vector<std::string> keys;
+    pg::read_table(table, snapshot, {"key"}, [&](const pg::StoredRow &row) { keys.emplace_back(row[0].value()); });
+    std::ranges::sort(keys);
+    return keys;
+}
+
+// Whether a list of the model, of those that count for sessions, has the key already. As the table's owner: who may
+// define roles need not be one who may read users.
+bool is_held(std::string_view key, const model::Model &model) {
+    const model::Field *roles = model.find("roles"), *user = model.find("user");
+    if (!roles || !roles->column) return false;
+    const std::string is_anonymous = model.is_for(model::Purpose::session) && user && user->column
+                                         ? " AND " + quote_identifier(user->column->name) + " IS NULL"
+                                         : "";
+    const pg::ReadAsOwner owner(owner_of(model.relation));
+    return !pg::execute("SELECT FROM " + model.qualified_table() + " WHERE $1 OPERATOR(pg_catalog.=) ANY (" +
+                            quote_identifier(roles->column->name) + ")" + is_anonymous + " LIMIT 1",
+                        {std::string(key)})
+                .empty();
+}
+
+// A list may keep the key of a role that was removed, or one that plain SQL has written. Nobody shall get a role in
+// this way that nobody has given to them.
+void check_not_held(std::string_view key) {
+    const auto snapshot = current();
+    for (const model::Purpose purpose : {model::Purpose::user, model::Purpose::session}) {
+        const auto name = model_for(purpose);
+        const bool has_table = name && owner_of(table_of(*name).value()) != InvalidOid;
+        if (!has_table || !is_held(key, snapshot.schema->get(*name))) continue;
+        const model::Model &model = snapshot.schema->get(*name);
+        const std::string column = quote_identifier(model.find("roles")->column->name), literal = quote_literal(key);
+        throw DomainError(sqlstate::object_not_in_prerequisite_state, {},
+                          "the key \"" + std::string(key) + "\" is in role lists of model \"" + *name + "\" already",
+                          {},
+                          "Whoever has it would have the new role. Take it away first: UPDATE " +
+                              model.qualified_table() + " SET " + column + " = array_remove(" + column + ", " +
+                              literal + ") WHERE " + literal + " = ANY (" + column + ");");
+    }
 }
 
 // The role is nobody's any more, whoever owns the tables.
@@ -64,6 +111,11 @@ void add_role(std::string_view key, std::string_view name) {
     check_name(name);
     if (is_built_in(key))
         throw DomainError(sqlstate::duplicate_object, {}, "role \"" + std::string(key) + "\" is built in");
+    lock_for_writing("model.add_role()");
+    if (!is_role(key)) {
+        check_not_held(key);
+        forget_permissions_of_role(key); // that came back with a dump, say, without their role
+    }
     const pg::ActAs owner(keeper());
     pg::execute("INSERT INTO model.role (key, name) VALUES ($1, $2) "
                 "ON CONFLICT (key) DO UPDATE SET name = excluded.name",
@@ -74,24 +126,31 @@ void remove_role(std::string_view key) {
     check_may_write();
     if (is_built_in(key))
         throw DomainError(sqlstate::dependent_objects_still_exist, {}, "role \"" + std::string(key) + "\" is built in");
-    const pg::ActAs owner(keeper());
-    const auto removed =
-        pg::execute("DELETE FROM model.role WHERE key OPERATOR(pg_catalog.=) $1 RETURNING 1", {std::string(key)});
-    if (removed.empty())
-        throw DomainError(sqlstate::undefined_object, {}, "role \"" + std::string(key) + "\" does not exist");
+    lock_for_writing("model.remove_role()");
+    {
+        const pg::ActAs owner(keeper());
+        const auto removed =
+            pg::execute("DELETE FROM model.role WHERE key OPERATOR(pg_catalog.=) $1 RETURNING 1", {std::string(key)});
+        if (removed.empty())
+            throw DomainError(sqlstate::undefined_object, {}, "role \"" + std::string(key) + "\" does not exist");
+    }
     const auto models = models_with_plain_sql(key);
     forget_permissions_of_role(key);
     for (const std::string &model : models) hide_from_plain_sql(model);
 }
 
-std::vector<std::string> unknown_roles(const std::vector<std::string> &keys) {
-    std::vector<std::string> unknown;
-    for (const std::string &key : keys) {
-        if (is_built_in(key)) continue;
-        if (pg::query("SELECT FROM model.role WHERE key OPERATOR(pg_catalog.=) $1", {key}).empty())
-            unknown.push_back(key);
-    }
-    return unknown;
+std::shared_ptr<const std::vector<std::string>> role_keys() {
+    static std::uint64_t version = 0;
+    static auto &known = *new std::shared_ptr<const std::vector<std::string>>;
+    const std::uint64_t now = current().version;
+    if (known && version == now) return known;
+    known = std::make_shared<const std::vector<std::string>>(read_keys());
+    version = now;
+    return known;
+}
+
+bool is_role(std::string_view key) {
+    return std::ranges::binary_search(*role_keys(), key);
 }
 
 } // namespace model_api::catalog

@@ -1,6 +1,7 @@
 // The roles that users can have: keys that permissions and role lists speak of. They are no roles of PostgreSQL.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,10 +15,12 @@ inline constexpr const char *system_admin = "system-admin";
 } // namespace role
 
 // Both need the privilege CREATE on the database (42501).
-void add_role(std::string_view key, std::string_view name); // of a key that is there the name alone
-void remove_role(std::string_view key);                     // 42704: there is none; 2BP01: a built-in one
+void add_role(std::string_view key,
+              std::string_view name);   // of a key that is there the name alone; 55000: users have it
+void remove_role(std::string_view key); // 42704: there is none; 2BP01: a built-in one
 
-// Which of these keys no role has.
-std::vector<std::string> unknown_roles(const std::vector<std::string> &keys);
+// The keys of all roles, sorted, as the catalog is now. A key in a role list that is none of them gives nothing.
+std::shared_ptr<const std::vector<std::string>> role_keys();
+bool is_role(std::string_view key);
 
 } // namespace model_api::catalog

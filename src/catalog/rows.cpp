@@ -117,10 +117,10 @@ CatalogTables find_catalog_tables() {
     return pg::call([] {
         const Oid schema = get_namespace_oid("model", true);
         if (!OidIsValid(schema)) return CatalogTables{};
-        return CatalogTables{table_oid(schema, "model"),     table_oid(schema, "field"),
-                             table_oid(schema, "action"),    table_oid(schema, "global_action"),
-                             table_oid(schema, "search"),    table_oid(schema, "account"),
-                             table_oid(schema, "permission")};
+        return CatalogTables{table_oid(schema, "model"),      table_oid(schema, "field"),
+                             table_oid(schema, "action"),     table_oid(schema, "global_action"),
+                             table_oid(schema, "search"),     table_oid(schema, "account"),
+                             table_oid(schema, "permission"), table_oid(schema, "role")};
     });
 }
 

@@ -15,10 +15,11 @@ namespace model_api::catalog {
 
 // The tables of schema `model`, by their OIDs. All zero: the extension is not installed.
 struct CatalogTables {
-    std::uint32_t model = 0, field = 0, action = 0, global_action = 0, search = 0, account = 0, permission = 0;
+    std::uint32_t model = 0, field = 0, action = 0, global_action = 0, search = 0, account = 0, permission = 0,
+                  role = 0;
     bool has(std::uint32_t relation) const {
         return relation == model || relation == field || relation == action || relation == global_action ||
-               relation == search || relation == account || relation == permission;
+               relation == search || relation == account || relation == permission || relation == role;
     }
 };
 CatalogTables find_catalog_tables();

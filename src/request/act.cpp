@@ -5,6 +5,7 @@
 #include "account/perform.hpp"
 #include "action/internal.hpp"
 #include "action/takes.hpp"
+#include "catalog/role.hpp"
 #include "request/action.hpp"
 #include "request/upsert_input.hpp"
 #include "secret/keys.hpp"
@@ -38,7 +39,7 @@ void add_tables(Tables &tables, const read::Selection &selection, const model::S
 }
 
 action::Request request_of(const Act &act, action::Failures &failures) {
-    return {act.target.schema(), failures, secret::secrets()};
+    return {act.target.schema(), failures, secret::secrets(), catalog::role_keys};
 }
 
 } // namespace

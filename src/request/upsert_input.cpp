@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/nearest.hpp"
+#include "catalog/role.hpp"
 #include "request/action.hpp"
 #include "secret/keys.hpp"
 
@@ -54,7 +55,7 @@ void add_upsert(Act &act, const Json &record, const std::vector<std::string> &by
     change::UpsertElement &input = act.upserts.emplace_back();
     const auto parse = [&](const model::Action &action, action::Failures &failures) {
         return action::parse_record(model, action, record, action::Key::optional_member, {}, record_path,
-                                    {target.schema(), failures, secret::secrets()});
+                                    {target.schema(), failures, secret::secrets(), catalog::role_keys});
     };
     input.upsert.create = parse(create, input.failures);
     action::Failures same; // it is the same object, and the same is wrong with it

@@ -30,13 +30,15 @@ void adopt(const Accounts &accounts, std::string token, Lasting lasting) {
 void set_user(const Accounts &accounts, const std::string &session, const std::optional<std::string> &user) {
     const model::Model &sessions = *accounts.session, &users = *accounts.user;
     const std::string id = "$1" + key_cast(sessions), of_user = "$2" + key_cast(users);
-    run_text(accounts.snapshot,
-             "UPDATE " + sessions.qualified_table() + " SET " + column_of(sessions, "user") + " = " + of_user + ", " +
-                 column_of(sessions, "state") + " = $3, " + column_of(sessions, "roles") + " = COALESCE((SELECT u." +
-                 column_of(users, "roles") + " FROM " + users.qualified_table() + " u WHERE u." + key_of(users) +
-                 " OPERATOR(pg_catalog.=) " + of_user + "), '{unauthenticated}') WHERE " + key_of(sessions) +
-                 " OPERATOR(pg_catalog.=) " + id + " RETURNING '1'::pg_catalog.text",
-             {session, user, user ? "created.loggedIn" : "created.loggedOut"});
+    const auto written = run_text(
+        accounts.snapshot,
+        "UPDATE " + sessions.qualified_table() + " SET " + column_of(sessions, "user") + " = " + of_user + ", " +
+            column_of(sessions, "state") + " = $3, " + column_of(sessions, "roles") + " = COALESCE((SELECT u." +
+            column_of(users, "roles") + " FROM " + users.qualified_table() + " u WHERE u." + key_of(users) +
+            " OPERATOR(pg_catalog.=) " + of_user + "), '{unauthenticated}') WHERE " + key_of(sessions) +
+            " OPERATOR(pg_catalog.=) " + id + " RETURNING '1'::pg_catalog.text",
+        {session, user, user ? "created.loggedIn" : "created.loggedOut"});
+    if (!written) throw_invalid(); // somebody has ended it
 }
 
 void change_user(const Accounts &accounts, const std::optional<std::string> &user) {

@@ -27,12 +27,13 @@ void add_role(std::vector<std::string> &roles, const char *role) {
     if (std::ranges::find(roles, role) == roles.end()) roles.emplace_back(role);
 }
 
-// Whoever is signed in has the role that says so, whatever is assigned; whoever is not has that of everybody.
+// Whoever is signed in has the role that says so, whatever is assigned; whoever is not has that of everybody. A key
+// whose role was removed gives nothing.
 std::vector<std::string> roles_of(const Json &assigned, bool is_signed_in) {
     std::vector<std::string> roles;
     if (assigned.is_array())
         for (const Json &role : assigned.items())
-            if (role.is_string()) roles.push_back(role.as_string());
+            if (role.is_string() && catalog::is_role(role.as_string())) roles.push_back(role.as_string());
     add_role(roles, is_signed_in ? catalog::role::signed_in : catalog::role::unauthenticated);
     return roles;
 }

@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "base/nearest.hpp"
 #include "value/character.hpp"
 
 namespace model_api::value {
@@ -27,6 +28,11 @@ std::optional<std::string> role_keys_mistake(const std::vector<std::optional<std
         if (!seen.insert(*key).second) return "The role key \"" + std::string(*key) + "\" is given twice.";
     }
     return std::nullopt;
+}
+
+std::string unknown_role(const std::string &key, const std::vector<std::string> &known) {
+    const auto meant = nearest(key, {known.begin(), known.end()});
+    return "has the unknown role \"" + key + "\"" + (meant ? " (did you mean \"" + *meant + "\"?)" : "");
 }
 
 } // namespace model_api::value

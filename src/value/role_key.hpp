@@ -1,6 +1,7 @@
 // Role keys: the names by which roles are assigned, as "signed-in" or "system-admin".
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,6 +10,12 @@
 namespace model_api::value {
 
 inline constexpr std::size_t max_role_key_length = 63;
+
+// The keys of all roles, for code that knows no server. nullptr: any key is one.
+using KnownRoles = std::shared_ptr<const std::vector<std::string>> (*)();
+
+// has the unknown role "editr" (did you mean "editor"?)
+std::string unknown_role(const std::string &key, const std::vector<std::string> &known);
 
 // [A-Za-z0-9][A-Za-z0-9_-]*. What is wrong, as a sentence for a DETAIL; nullopt when nothing is.
 std::optional<std::string> role_key_mistake(std::string_view text);

@@ -77,7 +77,8 @@ SELECT set_eq($$ SELECT signature, provolatile::text, proparallel::text FROM fun
     ('set_synonyms(model text, synonyms jsonb) void', 'v', 'u'),
     ('search_status() TABLE(model text, storage text, relation regclass, index regclass, valid boolean, triggers boolean, stale boolean, index_bytes bigint, words_bytes bigint, entries bigint, pending_pages bigint, missing bigint)', 'v', 'u'),
     ('reindex_search(IN model text) procedure', 'v', 'u'),
-    ('rotate_encryption(IN model text, INOUT records bigint DEFAULT 0) procedure', 'v', 'u') $$,
+    ('rotate_encryption(IN model text, INOUT records bigint DEFAULT 0) procedure', 'v', 'u'),
+    ('purge_sessions(INOUT sessions bigint DEFAULT 0, INOUT codes bigint DEFAULT 0, INOUT attempts bigint DEFAULT 0, INOUT kept bigint DEFAULT 0) procedure', 'v', 'u') $$,
     'functions that take NULL arguments, and how');
 
 SELECT set_eq($$ SELECT signature, provolatile::text, proparallel::text FROM function WHERE proisstrict $$, $$ VALUES

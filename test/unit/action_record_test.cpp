@@ -57,6 +57,25 @@ TEST(ActionRecord, keeps_what_breaks_the_form_of_its_field_apart_from_what_is_no
     EXPECT_EQ(created(R"({"body": ")" + std::string(300'000, 'x') + "\"}"), "create body: is too large");
 }
 
+TEST(ActionRecord, tells_every_role_that_does_not_exist) {
+    action::Failures failures;
+    const value::KnownRoles roles = [] {
+        return std::make_shared<const std::vector<std::string>>(std::vector<std::string>{"editor", "signed-in"});
+    };
+    const model::Model &model = model_named("question");
+    const auto with = [&](const char *object) {
+        return shown(action::parse_record(model, action_named(model, "create"), Json::parse(object), action::Key::none,
+                                          Json(), "record", {schema(), failures, kept_secrets::secrets, roles}));
+    };
+    EXPECT_EQ(with(R"({"roles": ["signed-in", "editor"]})"), R"(create roles='{"signed-in","editor"}')");
+    EXPECT_EQ(with(R"({"roles": []})"), "create roles='{}'");
+    EXPECT_EQ(with(R"({"roles": "boss"})"), "create roles: has the unknown role \"boss\"");
+    EXPECT_EQ(with(R"({"roles": ["editr", "editor", "boss"]})"),
+              "create roles: has the unknown role \"editr\" (did you mean \"editor\"?) "
+              "roles: has the unknown role \"boss\"");
+    EXPECT_TRUE(failures.empty());
+}
+
 TEST(ActionRecord, leaves_the_options_of_an_enum_type_to_the_type) {
     EXPECT_EQ(created(R"({"mood": "new"})"), "create mood='new'");
 }

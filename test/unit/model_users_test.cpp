@@ -54,6 +54,12 @@ TEST(Users, AreChangedByPatchesOfWhatTheyAre) {
     EXPECT_EQ(describe(model_in(users("{}", known_of(second)), "member")).text(), describe(member).text());
 }
 
+TEST(Users, TakeTheirSessionsAlong) {
+    const Json options = Json::parse(R"({"session": {"fields": {"user": {"onDelete": "setNull"}}}})");
+    EXPECT_EQ(mistakes_in(users_definition(options, {}).text()),
+              (Lines{"session.fields.user.onDelete: must be \"cascade\": sessions end with their user"}));
+}
+
 TEST(Users, NeedWhatAccountsAreMadeOf) {
     EXPECT_EQ(
         mistakes_in(users_definition(Json::parse(R"({"user": {"fields": {"email": {"unique": null}, "password": null}},

@@ -20,6 +20,12 @@ TEST(RoleKey, IsAPlainWord) {
               "The character \"ô\" at position 2 of a role key is no letter or digit, \"_\" or \"-\".");
 }
 
+TEST(RoleKey, IsToldWithTheNearestRoleThereIs) {
+    EXPECT_EQ(unknown_role("editr", {"editor", "signed-in"}),
+              "has the unknown role \"editr\" (did you mean \"editor\"?)");
+    EXPECT_EQ(unknown_role("boss", {"editor"}), "has the unknown role \"boss\"");
+}
+
 TEST(RoleKeys, AreASetOfKeys) {
     EXPECT_EQ(role_keys_mistake({}), std::nullopt);
     EXPECT_EQ(role_keys_mistake({"a", "b", "A"}), std::nullopt);

@@ -43,6 +43,7 @@ std::string make_table(const model::Model &model) {
                 named("record", "fkey") + " REFERENCES " + model.qualified_table() + " (" +
                 quote_identifier(model.key().column->name) + ") ON DELETE CASCADE, expires_at timestamptz NOT NULL)");
     pg::execute("CREATE INDEX " + named("record", "idx") + " ON " + table + " (record)");
+    pg::execute("CREATE INDEX " + named("expires_at", "idx") + " ON " + table + " (expires_at)");
     revoke_all(table);
     pg::execute("COMMENT ON TABLE " + table +
                 " IS 'Hashes of tokens and codes; nobody but its owner needs to read it.'");

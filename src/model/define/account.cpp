@@ -101,6 +101,8 @@ private:
     void user() const {
         const Field *field = model().find("user");
         if (!field || field->kind != Kind::belongs_to || !field->relation) return;
+        if (field->relation->on_delete != OnDelete::cascade)
+            wrong("fields.user.onDelete", R"(must be "cascade": sessions end with their user)");
         const Model *other = document_.find(field->relation->model);
         if (!other || other->is_for(Purpose::user)) return;
         wrong("fields.user.model", "must be the model of users");
