@@ -57,7 +57,7 @@ SELECT try('link', '"https://a.example/x?y#z"', '"a.example"', '"javascript:aler
 SELECT try('body', '"*x*"', '{"markdown": "*x*"}', '{"markdown": null}', '{"markdown": 1}', '{"html": "<b>"}', '{"markdown": "x", "html": "y"}', '{}', '[]');
 SELECT try('color', '"#aAbBcC"', '"#aabbccdd"', '"red"', '"#abc"', '7');
 SELECT try('data', '{"a": [1, null]}', '[]', '"x"', '7', 'true', 'null');
-SELECT try('roles', '["admin", "editor"]', '[]', '["a", "a"]', '[""]', '[null]', '[1]', '"admin"', '{"key": "admin"}');
+SELECT try('roles', '["system-admin", "signed-in"]', '[]', '["a", "a"]', '[""]', '[null]', '[1]', '"signed-in"', '["admin", "signed_in"]', '{"key": "admin"}');
 
 \echo == null of json is NULL, absent is the default
 SELECT wrong(model.create('thing', '{"data": null, "text": null}'));

@@ -63,5 +63,6 @@ SELECT model.define_users('{"user": {"fields": {"roles": {"default": ["reviewer"
 
 SELECT model.remove_role('editor'), model.remove_role('boss'), model.remove_role('guest');
 \set VERBOSITY terse
-SELECT model.forget(name) FROM unnest('{session,team,user}'::text[]) name;
+SELECT model.define('{"team": {"fields": {"name": {"type": "string"}}}}');
+SELECT model.forget(name) FROM unnest('{session,user,team}'::text[]) name;
 DROP SCHEMA duty CASCADE;
