@@ -91,4 +91,13 @@ bool is_password_of(const std::optional<User> &user, const std::string &password
     return false;
 }
 
+bool hold(const Call &call, const User &user) {
+    const model::Model &model = call.user();
+    return session::run_text(call.snapshot(),
+                             "SELECT u." + session::column_of(model, "password") + "::pg_catalog.text FROM " +
+                                 model.qualified_table() + " u WHERE u." + session::key_of(model) +
+                                 " OPERATOR(pg_catalog.=) $1" + session::key_cast(model) + " FOR NO KEY UPDATE",
+                             {user.id}) == user.password;
+}
+
 } // namespace model_api::account

@@ -53,4 +53,8 @@ std::optional<User> find_by_id(const Call &call, const std::string &id);
 // As slow for whom there is none, or no password, as for everybody else.
 bool is_password_of(const std::optional<User> &user, const std::string &password);
 
+// Locks the user, and says whether the password is still what it was found to be: who knew the one before is nobody any
+// more, though they have asked before it changed.
+bool hold(const Call &call, const User &user);
+
 } // namespace model_api::account

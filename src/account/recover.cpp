@@ -6,6 +6,7 @@
 namespace model_api::account {
 namespace {
 
+constexpr const char *wrong_password = "Invalid email or password.";
 constexpr const char *wrong_code = "The code is not valid, or has expired.";
 
 Writing with_password(const std::string &user, const std::string &password) {
@@ -56,8 +57,9 @@ change::Outcome change_password(const Call &call) {
     if (is_blocked(subject)) return failed(call, code::too_many, "Too many attempts. Try again later.");
     if (!is_password_of(user, call.text("currentPassword"))) {
         count_attempt(subject);
-        return failed(call, code::invalid_credentials, "Invalid email or password.");
+        return failed(call, code::invalid_credentials, wrong_password);
     }
+    if (!hold(call, *user)) return failed(call, code::invalid_credentials, wrong_password);
     change::Outcome outcome = write(call, with_password(id, call.text("newPassword")));
     if (!outcome.success()) return outcome;
     forget_attempts(subject);

@@ -8,6 +8,7 @@
 namespace model_api::account {
 namespace {
 
+constexpr const char *wrong_password = "Invalid email or password.";
 constexpr const char *too_many_attempts = "Too many attempts. Try again later.";
 
 // Of a password that today's rule allows: another one stays as it is.
@@ -34,8 +35,9 @@ change::Outcome sign_in(const Call &call) {
     const auto user = find_by_email(call, email);
     if (!is_password_of(user, password)) {
         count_attempt(subject);
-        return failed(call, code::invalid_credentials, "Invalid email or password.");
+        return failed(call, code::invalid_credentials, wrong_password);
     }
+    if (!hold(call, *user)) return failed(call, code::invalid_credentials, wrong_password);
     Writing writing;
     writing.user = user->id;
     writing.signs_in = true;

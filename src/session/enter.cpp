@@ -45,7 +45,9 @@ void change_user(const Accounts &accounts, const std::optional<std::string> &use
     const std::string session = get_current().session;
     const Lasting as_before = lasting();
     set_user(accounts, session, user);
-    adopt(accounts, rotate(accounts, session), as_before);
+    auto token = rotate(accounts, session, token_hash());
+    if (!token) throw_invalid(); // somebody else has signed in to it, or out of it
+    adopt(accounts, std::move(*token), as_before);
 }
 
 std::string shown_as(const Accounts &accounts, const read::Selection &selection, const std::string &id) {

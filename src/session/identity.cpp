@@ -149,7 +149,7 @@ const Holder &get_current() {
 bool has_role(std::string_view role) {
     const Holder *holder = current();
     if (!holder) return role == catalog::role::unauthenticated;
-    return std::ranges::find(holder->roles, role) != holder->roles.end();
+    return std::ranges::find(holder->roles, role) != holder->roles.end() && catalog::is_role(role);
 }
 
 void look_again() {
@@ -159,6 +159,11 @@ void look_again() {
 Lasting lasting() {
     const Identity *identity = at_hand();
     return identity ? identity->lasting : Lasting::transaction;
+}
+
+std::string token_hash() {
+    const Identity *identity = at_hand();
+    return identity ? identity->hash : std::string();
 }
 
 const std::string &issued_token() {

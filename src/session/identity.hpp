@@ -29,6 +29,9 @@ void look_again();
 // How long the identity at hand lasts.
 Lasting lasting();
 
+// Of the token that it is at hand by.
+std::string token_hash();
+
 // The token that this transaction has issued for the session at hand; empty: none.
 const std::string &issued_token();
 void note_issued(std::string token);

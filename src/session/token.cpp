@@ -77,14 +77,16 @@ Issued begin_session(const Accounts &accounts) {
     return issued;
 }
 
-std::string rotate(const Accounts &accounts, const std::string &session) {
+std::optional<std::string> rotate(const Accounts &accounts, const std::string &session, const std::string &hash) {
     std::string token = value::make_token();
     const std::string record = "$1" + key_cast(*accounts.session), &secrets = accounts.of_sessions().secrets_table;
-    run_text(accounts.snapshot,
-             "DELETE FROM " + secrets + " WHERE record OPERATOR(pg_catalog.=) " + record +
-                 " AND kind "
-                 "OPERATOR(pg_catalog.=) 'token' RETURNING kind",
-             {session});
+    const auto replaced =
+        run_text(accounts.snapshot,
+                 "WITH gone AS (DELETE FROM " + secrets + " WHERE record OPERATOR(pg_catalog.=) " + record +
+                     " AND kind OPERATOR(pg_catalog.=) 'token' RETURNING hash) SELECT '1'::pg_catalog.text FROM gone "
+                     "WHERE hash OPERATOR(pg_catalog.=) pg_catalog.decode($2, 'hex')",
+                 {session, hash});
+    if (!replaced) return std::nullopt;
     run_text(accounts.snapshot,
              "INSERT INTO " + secrets + " (record, expires_at, hash, kind) VALUES (" + record + ", " + expiry +
                  ", pg_catalog.decode($3, 'hex'), 'token') RETURNING kind",

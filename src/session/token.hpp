@@ -28,8 +28,9 @@ Issued begin_session(const Accounts &accounts);
 
 // Everything below is done as the keeper by whoever calls it: inside of pg::write_as_owner.
 
-// Another token for a session, with its lifetime from now on; the one it had is worth nothing any more.
-std::string rotate(const Accounts &accounts, const std::string &session);
+// Another token for a session, with its lifetime from now on, in the place of the one with this hash, which is worth
+// nothing any more. nullopt: it was not any more before.
+std::optional<std::string> rotate(const Accounts &accounts, const std::string &session, const std::string &hash);
 
 // Ends sessions with their tokens. Returns how many.
 std::int64_t end_sessions(const Accounts &accounts, const std::string &user,
