@@ -112,10 +112,7 @@ void add_role(std::string_view key, std::string_view name) {
     if (is_built_in(key))
         throw DomainError(sqlstate::duplicate_object, {}, "role \"" + std::string(key) + "\" is built in");
     lock_for_writing("model.add_role()");
-    if (!is_role(key)) {
-        check_not_held(key);
-        forget_permissions_of_role(key); // that came back with a dump, say, without their role
-    }
+    if (!is_role(key)) check_not_held(key);
     const pg::ActAs owner(keeper());
     pg::execute("INSERT INTO model.role (key, name) VALUES ($1, $2) "
                 "ON CONFLICT (key) DO UPDATE SET name = excluded.name",
