@@ -18,27 +18,41 @@ Rows copy_rows() {
     return rows;
 }
 
-Rows run(const std::string &statement, const std::vector<Cell> &parameters, bool read_only) {
-    const Spi connection;
-    std::vector<Oid> types(parameters.size(), TEXTOID);
-    std::vector<Datum> values(parameters.size(), 0);
-    std::vector<char> nulls(parameters.size(), ' ');
+// As SPI takes them.
+struct Given {
+    std::vector<Oid> types;
+    std::vector<Datum> values;
+    std::vector<char> nulls;
+};
+
+Given give(const std::vector<Cell> &parameters) {
+    Given given{std::vector<Oid>(parameters.size(), TEXTOID), std::vector<Datum>(parameters.size(), 0),
+                std::vector<char>(parameters.size(), ' ')};
     for (std::size_t i = 0; i < parameters.size(); ++i) {
         if (!parameters[i]) {
-            nulls[i] = 'n';
+            given.nulls[i] = 'n';
             continue;
         }
         const std::string &text = *parameters[i];
-        values[i] =
+        given.values[i] =
             call([&] { return PointerGetDatum(cstring_to_text_with_len(text.data(), static_cast<int>(text.size()))); });
     }
-    const int result = call([&] {
-        return SPI_execute_with_args(statement.c_str(), static_cast<int>(parameters.size()), types.data(),
-                                     values.data(), nulls.data(), read_only, 0);
-    });
-    if (result < 0)
-        throw DomainError(sqlstate::internal_error, "",
-                          std::string("could not execute a statement: ") + SPI_result_code_string(result));
+    return given;
+}
+
+void check_result(int result) {
+    if (result >= 0) return;
+    throw DomainError(sqlstate::internal_error, "",
+                      std::string("could not execute a statement: ") + SPI_result_code_string(result));
+}
+
+Rows run(const std::string &statement, const std::vector<Cell> &parameters, bool read_only) {
+    const Spi connection;
+    Given given = give(parameters);
+    check_result(call([&] {
+        return SPI_execute_with_args(statement.c_str(), static_cast<int>(parameters.size()), given.types.data(),
+                                     given.values.data(), given.nulls.data(), read_only, 0);
+    }));
     return copy_rows();
 }
 
@@ -59,6 +73,12 @@ bool is_true(const Cell &cell) {
 
 Rows execute(const std::string &statement, const std::vector<Cell> &parameters) {
     return run(statement, parameters, false);
+}
+
+Rows execute_plan(SPIPlanPtr plan, const std::vector<Cell> &parameters) {
+    Given given = give(parameters);
+    check_result(call([&] { return SPI_execute_plan(plan, given.values.data(), given.nulls.data(), false, 0); }));
+    return copy_rows();
 }
 
 Rows query(const std::string &statement, const std::vector<Cell> &parameters) {

@@ -33,7 +33,9 @@ using Rows = std::vector<std::vector<Cell>>;
 // Runs one statement with text parameters (cast them in the statement: `$1::regclass`), nullopt for NULL. Connects by
 // itself. The rows come in the text form of their types; a statement without rows gives none.
 Rows execute(const std::string &statement, const std::vector<Cell> &parameters = {});
-// The same in the transaction's snapshot and without writing: for STABLE functions.
+// The same of a plan that takes texts. Needs a connection.
+Rows execute_plan(SPIPlanPtr plan, const std::vector<Cell> &parameters);
+// As execute, in the transaction's snapshot and without writing: for STABLE functions.
 Rows query(const std::string &statement, const std::vector<Cell> &parameters = {});
 
 } // namespace model_api::pg

@@ -124,5 +124,54 @@ SELECT is((SELECT string_agg(DISTINCT by_whom, ' ') FROM guarded.log), 'guarded_
 SELECT set_eq($$ SELECT line FROM guarded.log WHERE line !~ '^(noted|late)' $$, $$ VALUES (E'\\'' || current_user) --'), ('nothing') $$, 'their strings, comparisons and arrays mean what they say');
 SELECT set_eq($$ SELECT line FROM guarded.log WHERE line ~ '^late' $$, $$ VALUES ('late X pg_catalog, pg_temp') $$, 'and their names');
 
+-- What is derived is written as the owner, also for superusers, and without session_replication_role, by which an owner could
+-- pass by the triggers of others.
+CREATE TABLE public.watched (line text);
+CREATE FUNCTION public.watch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE SQLSTATE 'WATCH'; END $$;
+CREATE TRIGGER watch BEFORE INSERT ON public.watched FOR EACH ROW EXECUTE FUNCTION public.watch();
+GRANT ALL ON public.watched TO intruder;
+SET LOCAL SESSION AUTHORIZATION intruder;
+SELECT model.define('{"tale": {"table": "lair.tale", "fields": {"text": {"type": "string"}}}}') \g /dev/null
+CREATE TABLE lair.seen (what text);
+CREATE FUNCTION lair.look() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO lair.seen VALUES ('trigger'); RETURN NEW; END $$;
+CREATE FUNCTION lair.checks(text) RETURNS boolean LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO lair.seen VALUES (format('%s %s %s', current_user, current_setting('session_replication_role'), upper('x')));
+    IF $1 = 'insert' THEN INSERT INTO public.watched VALUES ('passed'); END IF;
+    IF $1 = 'defer' THEN INSERT INTO lair.trap VALUES (0); END IF;
+    IF $1 = 'role' THEN RESET ROLE; END IF;
+    RETURN true;
+END $$;
+CREATE RULE also AS ON UPDATE TO lair.tale DO ALSO INSERT INTO lair.seen VALUES ('rule');
+-- A record whose words are not kept yet, and then the traps.
+CREATE FUNCTION lair.stale(content text) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    ALTER TABLE lair.tale DROP CONSTRAINT IF EXISTS checked;
+    ALTER TABLE lair.tale DISABLE TRIGGER USER;
+    DROP TRIGGER IF EXISTS look ON lair.tale;
+    DELETE FROM lair.tale;
+    INSERT INTO lair.tale (text) VALUES (content);
+    ALTER TABLE lair.tale ENABLE TRIGGER USER;
+    ALTER TABLE lair.tale ENABLE ALWAYS TRIGGER "~~model_api_search";
+    CREATE TRIGGER look BEFORE UPDATE ON lair.tale FOR EACH ROW EXECUTE FUNCTION lair.look();
+    ALTER TABLE lair.tale ENABLE ALWAYS TRIGGER look;
+    ALTER TABLE lair.tale ADD CONSTRAINT checked CHECK (lair.checks(text)) NOT VALID;
+    DELETE FROM lair.seen;
+END $$;
+SELECT lair.stale('plain') \g /dev/null
+RESET SESSION AUTHORIZATION;
+SET LOCAL search_path = lair, pg_catalog;
+CALL model.reindex_search('tale');
+SET LOCAL search_path = public;
+SELECT results_eq('SELECT what FROM lair.seen', $$ VALUES ('intruder origin X') $$, 'a CHECK runs as the owner, as no replica, under a path of ours; triggers and rules do not run at all');
+SELECT is(model.count('tale', search => 'plain'), 1::bigint, 'and the words are written');
+SET CONSTRAINTS ALL DEFERRED;
+SELECT throws_ok('CALL model.reindex_search(''tale'')', state, NULL, content || ': not by the upkeep of a superuser')
+    FROM (VALUES ('insert', 'WATCH'), ('defer', '42501'), ('role', '42501')) x (content, state), LATERAL (SELECT set_config('role', 'intruder', true), lair.stale(content), set_config('role', 'none', true)) prepared;
+SET LOCAL SESSION AUTHORIZATION intruder;
+SELECT lair.stale('insert') \g /dev/null
+SELECT throws_ok('CALL model.reindex_search(''tale'')', 'WATCH', NULL, 'triggers of others fire');
+RESET SESSION AUTHORIZATION;
+
 SELECT * FROM finish();
 ROLLBACK;

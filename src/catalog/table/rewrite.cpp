@@ -4,7 +4,7 @@
 
 #include "base/text.hpp"
 #include "catalog/table/own_words.hpp"
-#include "pg/spi.hpp"
+#include "pg/unnoticed.hpp"
 #include "table/shape.hpp"
 #include "table/words.hpp"
 
@@ -87,7 +87,7 @@ std::vector<std::string> Rewrite::write_free(const std::vector<std::string> &key
     const OwnWords ours;
     const std::string any = "ANY ($1::" + type_ + "[])";
     auto locked = first_column(pg::execute(locking(equal(key_, any)) + " SKIP LOCKED", {array_of(keys)}));
-    if (!locked.empty()) pg::execute(writing(any), {array_of(locked)});
+    if (!locked.empty()) pg::execute_unnoticed(writing(any), {array_of(locked)});
     std::ranges::sort(locked);
     std::vector<std::string> rest;
     std::ranges::copy_if(keys, std::back_inserter(rest),
@@ -98,7 +98,7 @@ std::vector<std::string> Rewrite::write_free(const std::vector<std::string> &key
 void Rewrite::write_one(const std::string &key) const {
     const OwnWords ours;
     if (pg::execute(locking(equal(key_, "$1::" + type_)), {key}).empty()) return; // it is gone meanwhile
-    pg::execute(writing("$1::" + type_), {key});
+    pg::execute_unnoticed(writing("$1::" + type_), {key});
 }
 
 // Locked first, and looked at again then: a record of that key may be on its way, whose words these are.
@@ -118,7 +118,7 @@ std::optional<std::string> Rewrite::delete_orphans(const std::optional<std::stri
     if (!orphans.empty()) {
         const std::string any = equal("w." + words_key_, "ANY ($1::" + type_ + "[])");
         pg::execute("SELECT FROM " + words_ + " w WHERE " + any + " FOR UPDATE SKIP LOCKED", {array_of(orphans)});
-        pg::execute("DELETE FROM " + words_ + " w WHERE " + any + " AND " + gone, {array_of(orphans)});
+        pg::execute_unnoticed("DELETE FROM " + words_ + " w WHERE " + any + " AND " + gone, {array_of(orphans)});
     }
     return rows.empty() ? std::nullopt : rows.back()[0];
 }
