@@ -115,6 +115,16 @@ SET ROLE plain_after;
 SELECT string_agg(title, ' ' ORDER BY title) FROM plain.of_owner;
 SELECT string_agg(title, ' ' ORDER BY title) FROM plain.of_asker;
 ROLLBACK;
+\echo == workers do not know who asks
+SET ROLE plain_after;
+SET force_parallel_mode = on; SET parallel_setup_cost = 0; SET parallel_tuple_cost = 0; SET min_parallel_table_scan_size = 0;
+EXPLAIN (COSTS OFF) SELECT count(*) FROM plain.post;
+BEGIN; SELECT model.use_session(:'of_ada') IS NOT NULL; EXECUTE titles; EXECUTE published; ROLLBACK;
+SET ROLE plain_before;
+EXPLAIN (COSTS OFF) SELECT count(*) FROM plain.post;
+EXECUTE titles;
+RESET force_parallel_mode; RESET parallel_setup_cost; RESET parallel_tuple_cost; RESET min_parallel_table_scan_size;
+SET ROLE plain_after;
 \echo == without row-level security: an error, not all rows
 SET row_security = off;
 EXECUTE titles;

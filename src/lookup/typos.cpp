@@ -23,8 +23,10 @@ public:
         search::Term &term = phrase.terms.front();
         const search::TypedWord typed(term.word.lexeme);
         const int most = search::allowed_typos(typed.length());
-        if (most == 0 || !typed.has_typos() || is_common(term.word.lexeme)) return;
-        const std::int64_t found = count(phrase, synonyms, enough_records);
+        if (most == 0 || !typed.has_typos()) return;
+        const bool common = is_common(term.word.lexeme);
+        if (common && !is_hidden_) return;
+        const std::int64_t found = count(phrase, synonyms, enough_records, common ? Expected::many : Expected::few);
         if (found >= enough_records) return;
         term.typos = similar(term.word, typed, most, lexicon::Range::same_first_character);
         // The index has words of records that are gone, too.
@@ -33,8 +35,9 @@ public:
     }
 
 private:
+    // Of all records: whether the caller may see any of them is another question, and soon answered.
     bool is_common(const std::string &lexeme) const {
-        if (is_hidden_ || !records_.fields.empty()) return false;
+        if (!records_.fields.empty()) return false;
         const model::Search &search = records_.model.search;
         const std::optional<double> share = lexicon::frequency(search.relation, search.column, lexeme);
         return share && *share * estimated_rows(records_) >= clearly_common;
@@ -50,10 +53,10 @@ private:
     }
 
     std::int64_t count(const search::Phrase &phrase, const std::vector<search::Phrase> &synonyms,
-                       std::int64_t most) const {
+                       std::int64_t most, Expected expected = Expected::few) const {
         search::Plan plan;
         plan.groups.push_back({.own = {phrase}, .synonyms = synonyms});
-        return count_found(plan, records_, most);
+        return count_found(plan, records_, most, expected);
     }
 
     std::vector<search::Expansion> similar(const search::Word &word, const search::TypedWord &typed, int most,

@@ -60,6 +60,18 @@ $node->safe_psql('first', q(
         ADD CONSTRAINT modest CHECK (blog.is_modest(headline)) NOT VALID;
 ));
 
+# Permissions, and the policies by which plain SQL reads under them.
+$node->safe_psql('first', q(
+    CREATE ROLE keeper;
+    GRANT CREATE, USAGE ON SCHEMA blog TO keeper;
+    GRANT USAGE ON SCHEMA blog TO reader;
+    SET ROLE keeper;
+    SELECT model.define('{"page": {"table": "blog.page", "fields": {"open": {"type": "boolean"}, "parent": {"type": "belongsTo", "model": "page"}}}}');
+    INSERT INTO blog.page (open, parent_id) VALUES (true, NULL), (false, 1), (true, 1), (true, 2);
+    SELECT model.permit('unauthenticated', '{"page": {"read": {"open": {"equals": true}, "parent": {"open": {"equals": true}}}, "plainSql": true}}');
+    GRANT SELECT ON blog.page TO reader;
+));
+
 my $models = q(SELECT jsonb_pretty((SELECT jsonb_object_agg(name, model.describe(name)::jsonb -> name)
     FROM unnest('{post,author,tag,postTag}'::text[]) AS name)));
 my $rows = q(SELECT p, t FROM blog."Post" p, blog.post_tag t);
@@ -107,6 +119,9 @@ for my $format ('plain', 'custom') {
     ($status, $out, $error) = $node->psql($format, 'INSERT INTO tag (id) VALUES (6), (7)');
     is(join(' ', $error =~ /WARNING:  (noted \d+)/g), 'noted 7', "a trigger asks its filter, $format");
     is($node->safe_psql($format, 'SET ROLE reader; SELECT id FROM tag'), '1', "a policy is a filter, $format");
+    is($node->safe_psql($format, 'SET ROLE reader; SELECT id FROM blog.page'), '3', "plain SQL reads by permission, $format");
+    $node->safe_psql($format, q(SET ROLE keeper; SELECT model.permit('unauthenticated', '{"page": {"read": {"open": {"equals": false}}, "plainSql": true}}')));
+    is($node->safe_psql($format, 'SET ROLE reader; SELECT id FROM blog.page'), '2', "and by another one, $format");
     ($status, $out, $error) = $node->psql($format, 'DROP EXTENSION model_api');
     isnt($status, 0, "the extension is not dropped over models, $format");
 }
