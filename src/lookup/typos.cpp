@@ -52,8 +52,8 @@ private:
         return count({.terms = {last}}, {}, 1) > 0 || count(phrase, synonyms, 1) > 0;
     }
 
-    std::int64_t count(const search::Phrase &phrase, const std::vector<search::Phrase> &synonyms,
-                       std::int64_t most, Expected expected = Expected::few) const {
+    std::int64_t count(const search::Phrase &phrase, const std::vector<search::Phrase> &synonyms, std::int64_t most,
+                       Expected expected = Expected::few) const {
         search::Plan plan;
         plan.groups.push_back({.own = {phrase}, .synonyms = synonyms});
         return count_found(plan, records_, most, expected);
