@@ -74,6 +74,17 @@ SELECT code AS reset FROM mail.outbox WHERE kind = 'resetPassword' ORDER BY ctid
 SET SESSION AUTHORIZATION mail_guest;
 SELECT model.act('user', 'resetPassword', jsonb_build_object('code', :'reset', 'password', 'difference 1823'), '{"email": true}');
 
+-- a code proves who reads the mail of the address that it was sent to, and of no later one
+RESET SESSION AUTHORIZATION;
+TRUNCATE mail.outbox, model.sign_in_attempt;
+UPDATE mail.users SET email_verified = false;
+SELECT model.act('user', 'sendVerifyEmail', '{"email": "ada@example.org"}')::jsonb -> 'success', model.act('user', 'sendResetPassword', '{"email": "ada@example.org"}')::jsonb -> 'success';
+UPDATE mail.users SET email = 'lovelace@example.org';
+SELECT model.act('user', 'verifyEmail', jsonb_build_object('code', code))::jsonb #>> '{errors,0,message}' FROM mail.outbox WHERE kind = 'verifyEmail';
+SELECT model.act('user', 'resetPassword', jsonb_build_object('code', code, 'password', 'difference 1823'))::jsonb #>> '{errors,0,message}' FROM mail.outbox WHERE kind = 'resetPassword';
+UPDATE mail.users SET email = 'Ada@example.org';
+SELECT model.act('user', 'verifyEmail', jsonb_build_object('code', code))::jsonb -> 'success' FROM mail.outbox WHERE kind = 'verifyEmail';
+
 RESET SESSION AUTHORIZATION;
 TRUNCATE model.sign_in_attempt;
 \set VERBOSITY terse

@@ -15,8 +15,8 @@ inline constexpr CodeKind reset_password_code = {"resetPassword", 60 * 60};
 // Makes one in the place of an earlier one, and has the application's function bring it to the user.
 void send_code(const Call &call, const CodeKind &kind, const User &user);
 
-// The id of the user whom a code was sent to; nullopt: no code, or not any more. Until the transaction ends nobody else
-// uses it.
+// The id of the user whom a code was sent to; nullopt: no code, or not any more, as once the user has another address.
+// Until the transaction ends nobody else uses it, or changes the user.
 std::optional<std::string> find_code(const Call &call, const CodeKind &kind, const std::string &code);
 
 // All of this kind that a user has.

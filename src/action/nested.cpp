@@ -90,7 +90,8 @@ std::string input_name(const Relation &relation) {
 
 void add_unknown(const Relation &relation, std::string_view name, const Place &place) {
     std::vector<std::string_view> defined;
-    for (const model::Action &action : relation.model.actions) defined.emplace_back(action.name);
+    for (const model::Action &action : relation.model.actions)
+        if (!is_of_account(action)) defined.emplace_back(action.name);
     const model::Kind kind = relation.field.kind;
     for (const Operation &operation : operations) {
         const bool is_defined =

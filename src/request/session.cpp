@@ -4,6 +4,7 @@
 
 #include "catalog/role.hpp"
 #include "filter/value.hpp"
+#include "request/action.hpp"
 #include "request/list.hpp"
 #include "request/perform.hpp"
 #include "session/enter.hpp"
@@ -27,6 +28,15 @@ void refuse_identity(const Accounts &accounts, Act &act) {
     };
     for (const action::Assignment &value : element.change.values) refuse(*value.field);
     for (const action::Nested &parent : element.change.parents) refuse(*parent.relation);
+}
+
+// One that is of a record which is there: the session at hand is the only one there is.
+void check_on_session(const model::Model &session, const std::string &name) {
+    const model::Action &action = action_of(session, name);
+    if (action::kind_of(action) != action::Kind::create) return;
+    throw DomainError(sqlstate::undefined_object, action::code::invalid_input,
+                      "action \"" + name + "\" makes another " + session.name, "action",
+                      "SELECT model.use_session() begins a session.");
 }
 
 // What is done to other records takes grants of the caller's own.
@@ -75,6 +85,7 @@ std::optional<std::string> current_session(const Json &selection) {
 std::string act_on_session(const std::string &action, const Json &params) {
     const std::string id = session::get_current().session;
     const Accounts accounts = session::get_accounts();
+    check_on_session(*accounts.session, action);
     Act act;
     act.target = {accounts.snapshot, accounts.session};
     act.selection = read::default_selection(*accounts.session);

@@ -37,7 +37,7 @@ void set_user(const Accounts &accounts, const std::string &session, const std::o
             column_of(users, "roles") + " FROM " + users.qualified_table() + " u WHERE u." + key_of(users) +
             " OPERATOR(pg_catalog.=) " + of_user + "), '{unauthenticated}') WHERE " + key_of(sessions) +
             " OPERATOR(pg_catalog.=) " + id + " RETURNING '1'::pg_catalog.text",
-        {session, user, user ? "created.loggedIn" : "created.loggedOut"});
+        {session, user, sessions.states->enter(user ? "created.loggedIn" : "created.loggedOut")});
     if (!written) throw_invalid(); // somebody has ended it
 }
 

@@ -60,6 +60,14 @@ TEST(Users, TakeTheirSessionsAlong) {
               (Lines{"session.fields.user.onDelete: must be \"cascade\": sessions end with their user"}));
 }
 
+TEST(Users, HaveSessionsThatBeginByThemselves) {
+    const Json options = Json::parse(
+        R"({"session": {"fields": {"lang": {"type": "string", "required": true}}, "states": {"created": {"initial": "loggedIn"}}}})");
+    EXPECT_EQ(mistakes_in(users_definition(options, {}).text()),
+              (Lines{"session.states: must begin with \"created.loggedOut\"",
+                     "session.fields.lang: must not be required without a default: sessions begin with nothing"}));
+}
+
 TEST(Users, NeedWhatAccountsAreMadeOf) {
     EXPECT_EQ(
         mistakes_in(users_definition(Json::parse(R"({"user": {"fields": {"email": {"unique": null}, "password": null}},

@@ -41,7 +41,9 @@ std::string make_table(const model::Model &model) {
     pg::execute("CREATE TABLE " + table + " (hash bytea NOT NULL CONSTRAINT " + named("", "pkey") +
                 " PRIMARY KEY, kind text COLLATE \"C\" NOT NULL, record " + key_type(model) + " NOT NULL CONSTRAINT " +
                 named("record", "fkey") + " REFERENCES " + model.qualified_table() + " (" +
-                quote_identifier(model.key().column->name) + ") ON DELETE CASCADE, expires_at timestamptz NOT NULL)");
+                quote_identifier(model.key().column->name) +
+                ") ON DELETE CASCADE, expires_at timestamptz NOT NULL, "
+                "sent_to text)");
     pg::execute("CREATE INDEX " + named("record", "idx") + " ON " + table + " (record)");
     pg::execute("CREATE INDEX " + named("expires_at", "idx") + " ON " + table + " (expires_at)");
     revoke_all(table);

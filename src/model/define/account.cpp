@@ -63,6 +63,7 @@ public:
         if (model().is_for(Purpose::user)) unique_email();
         if (model().is_for(Purpose::session)) {
             states();
+            defaults();
             user();
         }
     }
@@ -97,6 +98,13 @@ private:
         for (const std::string_view path : session_states)
             if (!model().states || !model().states->has(path))
                 return wrong("states", "must have " + quoted(session_states[0]) + " and " + quoted(session_states[1]));
+        if (model().states->initial() != model().states->enter(session_states[0]))
+            wrong("states", "must begin with " + quoted(session_states[0]));
+    }
+    void defaults() const {
+        for (const Field &field : model().fields)
+            if (field.required && field.is_stored() && !field.managed && !field.default_value)
+                wrong("fields." + field.name, "must not be required without a default: sessions begin with nothing");
     }
     void user() const {
         const Field *field = model().find("user");
