@@ -4,12 +4,25 @@
 
 namespace model_api::pg {
 
-void refuse_temporary_objects(Oid owner) {
-    const Oid schema = call([] {
+namespace {
+
+// 0: none has been made.
+Oid temporary_schema() {
+    return call([] {
         Oid tables = InvalidOid, toast = InvalidOid;
         GetTempNamespaceState(&tables, &toast);
         return tables;
     });
+}
+
+} // namespace
+
+bool has_temporary_objects() {
+    return OidIsValid(temporary_schema());
+}
+
+void refuse_temporary_objects(Oid owner) {
+    const Oid schema = temporary_schema();
     if (!OidIsValid(schema)) return;
     // Sequences have no type, domains are no relations.
     const auto found =

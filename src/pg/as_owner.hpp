@@ -19,6 +19,8 @@ private:
     const PinnedSearchPath path_;
 };
 
+// Whether this session has, or had, any.
+bool has_temporary_objects();
 // Throws 55000 where the session has temporary tables, sequences or types of others, superusers left out: a bare name
 // in a function of the owner's could mean one of them, and with it a trigger, a CHECK or the functions of a view.
 void refuse_temporary_objects(Oid owner);

@@ -9,7 +9,7 @@ namespace model_api::statement {
 class ChosenPlan {
 public:
     ChosenPlan(const Prepared &statement, ParamListInfo parameters)
-        : privileges_(statement.acts_as()), plan_(statement.plan(), parameters) {}
+        : privileges_(statement.acts_as(), statement.tables()), plan_(statement.plan(), parameters) {}
 
     const pg::ChosenPlan &plan() const { return plan_; }
     PlannedStmt *statement() const { return plan_.statement(); }

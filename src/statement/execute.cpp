@@ -27,7 +27,7 @@ void execute(const Prepared &statement, ParamListInfo parameters, DestReceiver *
     options.read_only = access == Access::read;
     options.dest = destination;
     const SPIPlanPtr plan = statement.plan().get();
-    const Privileges privileges(statement.acts_as());
+    const Privileges privileges(statement.acts_as(), statement.tables());
     const pg::WithoutJit planning;
     const int result = pg::call([&] { return SPI_execute_plan_extended(plan, &options); });
     if (result < 0)

@@ -27,7 +27,7 @@ Prepared::Memory::Memory()
 Prepared::Prepared(const read::Statement &statement)
     : shape_(make_shape(statement.layout, memory_.context)), planning_(statement.planning), tables_(statement.tables),
       acts_as_(statement.acts_as) {
-    const Privileges privileges(acts_as_);
+    const Privileges privileges(acts_as_, tables_);
     plan_.emplace(statement.text, types_of(statement.parameters), cursor_options(planning_));
 }
 
