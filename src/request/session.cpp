@@ -109,7 +109,10 @@ std::int64_t revoke_sessions(const std::string &user) {
     const Accounts accounts = session::get_accounts();
     filter::parse_id(user, accounts.user->key(), {"user", "GGT_INVALID_QUERY_INPUT"});
     std::int64_t count = 0;
-    const auto end = [&] { count = session::end_sessions(accounts, user); };
+    const auto end = [&] {
+        session::hold_user(accounts, user);
+        count = session::end_sessions(accounts, user);
+    };
     if (session::is_granted(*accounts.session, ACL_DELETE | ACL_SELECT)) {
         end();
     } else {

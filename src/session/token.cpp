@@ -94,6 +94,16 @@ std::optional<std::string> rotate(const Accounts &accounts, const std::string &s
     return token;
 }
 
+// Locking a row calls no function of anybody's.
+void hold_user(const Accounts &accounts, const std::string &user) {
+    const model::Model &model = *accounts.user;
+    const pg::ReadAsOwner owner(catalog::owner_of(model.relation));
+    run_text(accounts.snapshot,
+             "SELECT '1'::pg_catalog.text FROM " + model.qualified_table() + " u WHERE u." + key_of(model) +
+                 " OPERATOR(pg_catalog.=) $1" + key_cast(model) + " FOR NO KEY UPDATE",
+             {user});
+}
+
 std::int64_t end_sessions(const Accounts &accounts, const std::string &user, const std::optional<std::string> &but) {
     const model::Model &session = *accounts.session;
     const auto count =

@@ -26,6 +26,10 @@ struct Issued {
 };
 Issued begin_session(const Accounts &accounts);
 
+// Waits for whoever is about to sign in as this user, so that their session is seen as well. Whoever ends sessions
+// for good does it before.
+void hold_user(const Accounts &accounts, const std::string &user);
+
 // Everything below is done as the keeper by whoever calls it: inside of pg::write_as_owner.
 
 // Another token for a session, with its lifetime from now on, in the place of the one with this hash, which is worth
