@@ -5,6 +5,7 @@ use warnings;
 use PostgreSQL::Test::Cluster;
 use PostgreSQL::Test::Utils;
 use Test::More;
+use Time::HiRes;
 
 my $node = PostgreSQL::Test::Cluster->new('main');
 $node->init;
@@ -50,6 +51,7 @@ $node->append_conf('postgresql.conf', "log_statement = all\nlog_min_messages = d
 $node->restart;
 
 # The secret is in none of the client's statements: it comes from a table.
+my @web = (extra_params => [ '-U', 'web' ]);
 my @users = map { [ 'web', "model.act('user', $_) FROM app.given" ] } (
     q('signUp', jsonb_build_object('email', 'eve@example.org', 'password', secret)),
     q('signUp', jsonb_build_object('email', 'ada@example.org', 'password', secret)),
@@ -109,19 +111,35 @@ is($node->safe_psql('postgres', q(SELECT count(*) FROM model.suggest_words('acco
 
 my $told = $node->safe_psql('postgres', q(SELECT model.graphql('{ __type(name: "Account") { fields { name } } in: __type(name: "AccountFilter") { inputFields { name } } sort: __type(name: "AccountSort") { inputFields { name } } }')));
 unlike($told, qr/"(iban|pin)"/, 'the schema has no such fields to ask for');
-is($node->safe_psql('postgres', q(SELECT count(*) FROM model.rows(NULL::app.account) r WHERE r.pin IS NOT NULL), extra_params => [ '-U', 'web' ]), '0', 'by permission rows have none');
+is($node->safe_psql('postgres', q(SELECT count(*) FROM model.rows(NULL::app.account) r WHERE r.pin IS NOT NULL), @web), '0', 'by permission rows have none');
 
 # A token is shown to whom it is given, and kept nowhere.
-my $token = $node->safe_psql('postgres', q(SELECT model.use_session() ->> 'token'), extra_params => [ '-U', 'web' ]);
+my $token = $node->safe_psql('postgres', q(SELECT model.use_session() ->> 'token'), @web);
 is(length $token, 43, 'a token');
-$node->psql('postgres', "SELECT model.use_session('$token') IS NULL", extra_params => [ '-U', 'web' ]);
+$node->psql('postgres', "SELECT model.use_session('$token') IS NULL", @web);
 is(join("\n", grep { /\Q$token\E/ && !/model\.use_session\(/ } split /\n/, slurp_file($node->logfile, $offset)), '', 'of which the log knows what the client has sent');
 is($node->safe_psql('postgres', qq(SELECT count(*) FROM app.session_secret s, app.session r WHERE (s::text || r::text) ~ '$token')), '0', 'and the tables nothing');
+
+# An address that nobody has, one whose user has no password, and a wrong password cost the same: the same statements, in the
+# same order, and a hash.
+$node->safe_psql('postgres', q(INSERT INTO app.users (email) VALUES ('open@example.org')));
+my %work;
+for my $address ('ada', 'open', 'nobody') {
+    my $from = -s $node->logfile;
+    my $sign_in = qq(BEGIN; SELECT model.act('user', 'signIn', '{"email": "$address\@example.org", "password": "a wrong one"}'); ROLLBACK);
+    my $answer = $node->safe_psql('postgres', $sign_in, @web);
+    $work{$address} = join "\n", $answer, grep { !/model\.act/ } slurp_file($node->logfile, $from) =~ /Query Text: (.*)/g;
+    my @times = map { my $begin = Time::HiRes::time(); $node->safe_psql('postgres', "SET model_api.password_memory = '64MB'; SET model_api.password_operations = 3; $sign_in"); Time::HiRes::time() - $begin } 1 .. 3;
+    $work{"time of $address"} = (sort { $a <=> $b } @times)[0];
+}
+like($work{ada}, qr/GGT_INVALID_EMAIL_PASSWORD.*SELECT .* FROM app\.users .*INSERT INTO model\.sign_in_attempt/s, 'a wrong password is looked up and counted');
+is($work{$_}, $work{ada}, "so is the password of $_") for 'open', 'nobody';
+cmp_ok($work{"time of $_"}, '>', $work{'time of ada'} / 2, "which takes as long: $_") for 'open', 'nobody';
 
 # What the planner knows of all records is not for who may see some.
 my ($out, $error);
 $node->psql('postgres', q(SET client_min_messages = log; SET debug_print_plan = on; SET debug_print_parse = on; SET debug_print_rewritten = on;
-    SELECT model.count('account', '{"owner": {"equals": "hidden7"}}')), extra_params => [ '-U', 'web' ], stdout => \$out, stderr => \$error);
+    SELECT model.count('account', '{"owner": {"equals": "hidden7"}}')), @web, stdout => \$out, stderr => \$error);
 is($out, '0', 'a hidden record is not counted');
 is(() = $error =~ /LOG:  plan:/g, 1, 'and one plan is shown: of the statement that the client has sent');
 unlike($error, qr/:relid /, 'which reads no table');
