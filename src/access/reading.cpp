@@ -81,24 +81,6 @@ std::string key_of(const std::vector<std::string> &roles, Oid owner) {
     return key;
 }
 
-catalog::Snapshot restricted(const catalog::Snapshot &snapshot, std::vector<std::string> roles, Oid owner) {
-    struct Views {
-        std::uint64_t version = 0;
-        std::map<std::string, catalog::Snapshot> known;
-    };
-    static auto &views = *new Views; // never destroyed
-    if (snapshot.version != std::exchange(views.version, snapshot.version) || views.known.size() > most_views)
-        views.known.clear();
-    std::string key = key_of(roles, owner);
-    if (const auto found = views.known.find(key); found != views.known.end()) return found->second;
-    auto seen = std::make_shared<Seen>(snapshot.schema, std::move(roles));
-    auto schema = std::make_shared<const model::Schema>(
-        snapshot.schema,
-        model::View{[seen](const model::Model &model, std::string_view alias) { return seen->condition(model, alias); },
-                    owner, key});
-    return views.known.emplace(std::move(key), catalog::Snapshot{std::move(schema), snapshot.version}).first->second;
-}
-
 // Whoever could reach the privileges of a superuser would have the server.
 bool is_superuser(Oid role) {
     return pg::call([&] { return superuser_arg(role); });
@@ -132,15 +114,33 @@ bool has_privilege(std::uint32_t relation) {
     });
 }
 
-bool is_permitted(const std::string &model, std::uint32_t relation) {
-    return !is_superuser(catalog::owner_of(relation)) && permit(roles(), model);
+bool is_permitted(const std::string &model, std::uint32_t relation, const std::vector<std::string> &roles) {
+    return !is_superuser(catalog::owner_of(relation)) && permit(roles, model);
+}
+
+catalog::Snapshot permitted(const catalog::Snapshot &snapshot, std::vector<std::string> roles, std::uint32_t owner) {
+    struct Views {
+        std::uint64_t version = 0;
+        std::map<std::string, catalog::Snapshot> known;
+    };
+    static auto &views = *new Views; // never destroyed
+    if (snapshot.version != std::exchange(views.version, snapshot.version) || views.known.size() > most_views)
+        views.known.clear();
+    std::string key = key_of(roles, owner);
+    if (const auto found = views.known.find(key); found != views.known.end()) return found->second;
+    auto seen = std::make_shared<Seen>(snapshot.schema, std::move(roles));
+    auto schema = std::make_shared<const model::Schema>(
+        snapshot.schema,
+        model::View{[seen](const model::Model &model, std::string_view alias) { return seen->condition(model, alias); },
+                    owner, key});
+    return views.known.emplace(std::move(key), catalog::Snapshot{std::move(schema), snapshot.version}).first->second;
 }
 
 catalog::Snapshot reading(const catalog::Snapshot &snapshot, const model::Model &model, std::uint32_t relation) {
     if (has_privilege(relation)) return snapshot;
     std::vector<std::string> of_session = roles();
     if (!permit(of_session, model.name)) deny(model.name);
-    return restricted(snapshot, std::move(of_session), owner_of(model, relation));
+    return permitted(snapshot, std::move(of_session), owner_of(model, relation));
 }
 
 } // namespace model_api::access

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "catalog/role.hpp"
+#include "change/row.hpp"
 #include "filter/value.hpp"
 #include "pg/wall.hpp"
 #include "secret/keys.hpp"
@@ -65,7 +66,7 @@ change::Outcome write(const Call &call, const Writing &writing) {
     }
     if (writing.signs_in) note_moment(model, change);
     change.params = call.asked.params;
-    return change::perform_alone(call.snapshot(), change, call.shown);
+    return change::perform_alone(call.snapshot(), change, change::nothing());
 }
 
 bool is_self(const Call &call) {

@@ -12,12 +12,13 @@ inline constexpr const char *invalid_credentials = "GGT_INVALID_EMAIL_PASSWORD";
 inline constexpr const char *no_session = "GGT_NO_SESSION_FOR_AUTHENTICATION";
 inline constexpr const char *too_many = "GGT_TOO_MANY_REQUESTS";
 } // namespace code
+inline constexpr const char *nobody_is_signed_in = "There is no authenticated user in scope.";
 
 struct Call {
     const session::Accounts &accounts;
     const action::Change &asked; // its object: the params
-    const change::Shown &shown;
-    bool may_update = false; // by the caller's own grants
+    bool may_update = false;     // by the caller's own grants
+    bool begins_session = false; // where there is none, whoever signs up is signed in to a new one
 
     const model::Model &user() const { return *accounts.user; }
     const catalog::Snapshot &snapshot() const { return accounts.snapshot; }

@@ -6,7 +6,6 @@
 #include "account/sign.hpp"
 #include "pg/subtransaction.hpp"
 #include "session/keeper.hpp"
-#include "session/visible.hpp"
 #include "value/password.hpp"
 
 namespace model_api::account {
@@ -46,11 +45,6 @@ void check_given(const Json &params, const model::Parameter &parameter, const st
         add_mistake(failures, place, "parameter \"" + parameter.name + "\" is too long");
 }
 
-// The caller's own business, or the owner's.
-bool may_see_all(Oid keeper) {
-    return pg::call([&] { return GetUserId() == keeper || superuser(); });
-}
-
 } // namespace
 
 action::Change parse(const model::Model &model, const model::Action &action, const Json &params,
@@ -63,11 +57,11 @@ action::Change parse(const model::Model &model, const model::Action &action, con
     return change;
 }
 
-change::Outcome perform(const catalog::Snapshot &snapshot, const action::Change &change, const change::Shown &shown) {
+change::Outcome perform(const catalog::Snapshot &snapshot, const action::Change &change, SigningUp signing_up) {
     const session::Accounts accounts = session::get_accounts(snapshot);
     const Oid keeper = session::keeper_of(*change.model);
-    if (!may_see_all(keeper)) session::check_visible(*shown.selection, *change.model);
-    const Call call{accounts, change, shown, session::is_granted(*change.model, ACL_UPDATE)};
+    const Call call{accounts, change, session::is_granted(*change.model, ACL_UPDATE),
+                    signing_up == SigningUp::begins_session};
     const auto *performer = std::ranges::find(performers, change.action->account, &Performer::action);
     change::Outcome outcome;
     pg::write_as_owner(keeper, [&] { outcome = performer->perform(call); });

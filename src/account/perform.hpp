@@ -11,7 +11,10 @@ namespace model_api::account {
 action::Change parse(const model::Model &model, const model::Action &action, const Json &params,
                      const std::string &path, const action::Request &request);
 
-// Throws 42501, GGT_PERMISSION_DENIED, for a selection of more than the caller may see of a user.
-change::Outcome perform(const catalog::Snapshot &snapshot, const action::Change &change, const change::Shown &shown);
+// Where somebody signs up without a session.
+enum class SigningUp : std::uint8_t { alone, begins_session };
+
+// The outcome has the user's key, and shows nothing of them.
+change::Outcome perform(const catalog::Snapshot &snapshot, const action::Change &change, SigningUp signing_up);
 
 } // namespace model_api::account

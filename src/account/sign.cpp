@@ -22,7 +22,7 @@ change::Outcome sign_up(const Call &call) {
     Writing writing;
     writing.values.set("email", Json::string(call.text("email")));
     writing.values.set("password", Json::string(call.text("password")));
-    writing.signs_in = session::current() != nullptr;
+    writing.signs_in = call.begins_session || session::current();
     change::Outcome outcome = write(call, writing);
     if (outcome.success() && writing.signs_in) session::sign_in(call.accounts, action::id_text(outcome.key));
     return outcome;
@@ -50,8 +50,7 @@ change::Outcome sign_in(const Call &call) {
 }
 
 change::Outcome sign_out(const Call &call) {
-    if (!session::current() || !session::current()->user)
-        return failed(call, code::no_session, "There is no authenticated user in scope.");
+    if (!session::current() || !session::current()->user) return failed(call, code::no_session, nobody_is_signed_in);
     if (!is_self(call)) {
         change::Outcome outcome;
         outcome.failures.push_back(change::not_found(call.asked));

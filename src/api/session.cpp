@@ -18,6 +18,14 @@ std::string use_session(FunctionCallInfo fcinfo) {
                                 in_transaction ? session::Lasting::transaction : session::Lasting::connection);
 }
 
+std::string act_on_session(FunctionCallInfo fcinfo) {
+    const std::string_view action = pg::required_text_argument(fcinfo, 0, "action");
+    const Json params = document_argument(fcinfo, 1, "params");
+    session::get_current();
+    const session::Accounts accounts = session::get_accounts();
+    return request::act_on_session(accounts, action, params, read::default_selection(*accounts.session), "params");
+}
+
 Datum current_user_id(FunctionCallInfo fcinfo) {
     const session::Holder *holder = session::current();
     return holder && holder->user ? pg::make_text(*holder->user) : null_result(fcinfo);
@@ -56,8 +64,7 @@ MODEL_API_FUNCTION(model_api_issued_token) {
 }
 
 MODEL_API_FUNCTION(model_api_act_on_session) {
-    const std::string action(pg::required_text_argument(fcinfo, 0, "action"));
-    return pg::make_text(request::act_on_session(action, api::document_argument(fcinfo, 1, "params")));
+    return pg::make_text(api::act_on_session(fcinfo));
 }
 
 MODEL_API_FUNCTION(model_api_revoke_sessions) {

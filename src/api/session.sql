@@ -7,7 +7,7 @@ COMMENT ON FUNCTION model.use_session(text, boolean) IS 'Goes on with the sessio
 
 CREATE OR REPLACE FUNCTION model.current_session(selection jsonb DEFAULT NULL) RETURNS json
     LANGUAGE c STABLE PARALLEL RESTRICTED COST 100 AS 'MODULE_PATHNAME', 'model_api_current_session';
-COMMENT ON FUNCTION model.current_session(jsonb) IS 'The session at hand as the selection shows it; NULL without one. A caller without SELECT on its table sees its own fields, and of its user those that model.define_users makes. Errors: those of selections; 42501 (GGT_PERMISSION_DENIED) for other fields.';
+COMMENT ON FUNCTION model.current_session(jsonb) IS 'The session at hand as the selection shows it; NULL without one. A caller without SELECT on both tables sees its own fields, of its user those that model.define_users makes, and beyond what the roles of the session are permitted. Errors: those of selections; 42501 (GGT_PERMISSION_DENIED) for what nothing is permitted of.';
 
 CREATE OR REPLACE FUNCTION model.current_user_id() RETURNS text
     LANGUAGE c STABLE PARALLEL RESTRICTED COST 10 AS 'MODULE_PATHNAME', 'model_api_current_user_id';

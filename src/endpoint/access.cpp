@@ -1,5 +1,6 @@
 #include "endpoint/access.hpp"
 
+#include "access/own.hpp"
 #include "access/reading.hpp"
 #include "catalog/invalidation.hpp"
 #include "change/global.hpp"
@@ -44,6 +45,19 @@ schema::Columns columns_without(AclMode mode, Oid role, const model::Model &mode
 std::size_t count_columns(const model::Model &model) {
     return static_cast<std::size_t>(
         std::ranges::count_if(model.fields, [](const model::Field &field) { return field.column.has_value(); }));
+}
+
+// Without privileges and permissions.
+schema::Rights rights_of_own(const model::Model &model) {
+    schema::Rights rights;
+    rights.own = true;
+    rights.read = rights.search = rights.create = rights.update = rights.remove = false;
+    if (!model.is_for(model::Purpose::user) || model_api::access::may_see_user(model.name, model.relation))
+        return rights;
+    for (const model::Field &field : model.fields)
+        if (field.column && !model_api::access::is_own_field(field)) rights.not_read.push_back(field.column->number);
+    std::ranges::sort(rights.not_read);
+    return rights;
 }
 
 // Words that are nowhere are for a search to complain about.
@@ -102,15 +116,22 @@ std::uint32_t Privileges::table_of(std::string_view model) const {
 
 bool Privileges::is_known_now(std::string_view model) const {
     const Oid table = table_of(model);
-    return may_look_at(role_, table) ||
-           (OidIsValid(table) && model_api::access::is_permitted(std::string(model), table));
+    const std::string name(model);
+    return may_look_at(role_, table) || (OidIsValid(table) && (model_api::access::is_permitted(name, table) ||
+                                                               model_api::access::is_of_own(name, table)));
 }
 
 schema::Rights Privileges::rights_now(const model::Model &model) const {
-    if (may_look_at(role_, model.relation)) return rights_of(role_, model);
-    schema::Rights permitted;
-    permitted.create = permitted.update = permitted.remove = false;
-    return permitted;
+    using namespace model_api::access;
+    schema::Rights rights;
+    if (may_look_at(role_, model.relation))
+        rights = rights_of(role_, model);
+    else if (is_permitted(model.name, model.relation))
+        rights.create = rights.update = rights.remove = false;
+    else
+        rights = rights_of_own(model);
+    rights.accounts = is_of_own(model.name, model.relation);
+    return rights;
 }
 
 Privileges::Told &Privileges::told(std::string_view model) {

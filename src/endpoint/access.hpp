@@ -23,7 +23,8 @@ schema::Rights rights_of(std::uint32_t role, const model::Model &model);
 bool may_run(std::uint32_t role, const model::Action &action);
 
 // What was told of a role's privileges, and of what the roles of the session are permitted, which are the same as long
-// as this lives. Of a model on whose table the role has none the permissions say.
+// as this lives. Of a model on whose table the role has none the permissions say; where they say
+// nothing, the models of users and sessions are known for one's own.
 class Privileges {
 public:
     // `tables`: of the models, by their names; it outlives this, and so do the models.

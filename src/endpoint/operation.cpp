@@ -28,8 +28,7 @@ std::vector<Field> fields_of(const std::vector<Collected> &all, const Type &pare
         field.asked = asked;
         field.parent = &parent;
         field.definition = ready.document->schema().field(parent, asked.nodes.front()->name.text);
-        const schema::Target &target = ready.document->served->api.target(*field.definition);
-        field.is_namespace = target.operation == schema::Operation::internal;
+        field.is_namespace = schema::is_namespace(ready.document->served->api.target(*field.definition).operation);
         if (!field.is_namespace) continue;
         const Type &type = *field.definition->type.type;
         const auto below = graphql::execution::collect_subfields(asked, type, ready.document->schema(),

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "access/own.hpp"
 #include "access/reading.hpp"
 #include "base/error.hpp"
 #include "filter/value.hpp"
@@ -10,6 +11,7 @@
 #include "read/query.hpp"
 #include "request/cursor.hpp"
 #include "request/list.hpp"
+#include "request/own.hpp"
 #include "request/planned.hpp"
 
 namespace model_api::endpoint {
@@ -20,6 +22,7 @@ using request::Planned;
 using request::Target;
 using schema::request::FindMany;
 using schema::request::FindOne;
+using schema::request::FindOwn;
 using schema::request::Known;
 using PreparedPointer = std::shared_ptr<const statement::Prepared>;
 
@@ -139,10 +142,13 @@ std::string run(const Ready &ready, Field &field, Statement statement, const Pla
 catalog::Snapshot searched_snapshot(const Ready &ready, const Field &field) {
     using schema::Operation;
     const schema::Target &target = ready.document->served->api.target(*field.definition);
+    const catalog::Snapshot &served = ready.document->served->snapshot;
+    if (target.operation == Operation::current_session && target.model)
+        return access::own(session::get_accounts(served), access::roles());
     const bool is_read = target.operation == Operation::find_one || target.operation == Operation::find_many ||
                          target.operation == Operation::internal_find_one ||
                          target.operation == Operation::internal_find_many;
-    return is_read ? target_of(ready, *target.model).snapshot : ready.document->served->snapshot;
+    return is_read ? target_of(ready, *target.model).snapshot : served;
 }
 
 } // namespace
@@ -181,6 +187,20 @@ std::string answer(const Ready &ready, Field &field, const FindOne &request) {
     statement.id = request.key;
     statement.shape = request.shape;
     return run(ready, field, std::move(statement), ready_to_run, true);
+}
+
+std::string answer(const Ready &ready, Field &, const FindOwn &request) {
+    const session::Holder *at_hand = session::current();
+    if (!at_hand) return "null";
+    const session::Holder holder = *at_hand; // what runs may replace it
+    const session::Accounts accounts = session::get_accounts(ready.document->served->snapshot);
+    const request::Own own =
+        request::own_session(accounts, holder, access::own(accounts, access::roles()), request.selection);
+    if (!catalog::hold(own.statement.tables, accounts.snapshot)) throw Stale{};
+    const std::string json = own.json();
+    std::string answer;
+    schema::request::append_shaped(answer, json.empty() ? "null" : json, request.shape);
+    return answer;
 }
 
 std::string answer(const Ready &ready, Field &field, const FindMany &request) {

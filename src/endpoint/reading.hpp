@@ -39,6 +39,7 @@ schema::request::Request request_of(const Ready &ready, const Field &field);
 
 std::string answer(const Ready &ready, Field &field, const schema::request::Known &known);
 std::string answer(const Ready &ready, Field &field, const schema::request::FindOne &request);
+std::string answer(const Ready &ready, Field &field, const schema::request::FindOwn &request);
 std::string answer(const Ready &ready, Field &field, const schema::request::FindMany &request);
 
 } // namespace model_api::endpoint

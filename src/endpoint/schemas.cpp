@@ -38,6 +38,7 @@ struct Models {
             for (const std::string *name : {&model.name, &model.plural, &model.type_name, &model.plural_type_name})
                 by_word.add(*name, number);
             names.push_back(model.name);
+            if (catalog::model_for(model::Purpose::session) == model.name) by_word.add("currentSession", number);
         }
     }
 

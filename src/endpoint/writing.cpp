@@ -6,6 +6,8 @@
 #include "change/row.hpp"
 #include "request/list.hpp"
 #include "request/perform.hpp"
+#include "request/session.hpp"
+#include "session/enter.hpp"
 
 namespace model_api::endpoint {
 namespace {
@@ -34,9 +36,28 @@ std::string_view action_name(const Write &write) {
 
 std::string act(const Served &served, const Write &write, const std::string &selection) {
     Act asked = act_of(served, write, selection);
+    asked.begins_session = true;
     request::add_params(asked, action_name(write), write.params, "");
     hold(asked);
     return request::perform(asked);
+}
+
+// ---- the session at hand
+
+session::Accounts accounts_of(const Served &served) {
+    session::Accounts accounts = session::get_accounts(served.snapshot);
+    if (!catalog::hold({accounts.session->relation, accounts.user->relation}, served.snapshot)) throw Stale();
+    return accounts;
+}
+
+std::string act_on_session(const Served &served, const Write &write, const std::string &) {
+    const session::Accounts accounts = accounts_of(served);
+    if (!session::current()) session::enter_new(accounts, session::Lasting::transaction);
+    return request::act_on_session(accounts, write.target.action->name, write.params, write.selection, "");
+}
+
+std::string sign_session(const Served &served, const Write &write, const std::string &) {
+    return request::sign_session(accounts_of(served), write.target.action->name, write.params, write.selection, "");
 }
 
 std::string bulk_act(const Served &served, const Write &write, const std::string &selection) {
@@ -140,6 +161,8 @@ constexpr Performing performing[] = {{Operation::act, act},
                                      {Operation::bulk_act, bulk_act},
                                      {Operation::bulk_upsert, bulk_act},
                                      {Operation::run, run},
+                                     {Operation::act_on_session, act_on_session},
+                                     {Operation::sign_session, sign_session},
                                      {Operation::internal_create, internal_create},
                                      {Operation::internal_update, internal_update},
                                      {Operation::internal_upsert, internal_upsert},

@@ -11,6 +11,10 @@ sql::Expression write_table(sql::Writer &out, const model::Schema &schema, const
     return schema.visible(model, alias);
 }
 
+void write_own_table(sql::Writer &out, const model::Model &model, std::string_view alias) {
+    out.table(model.qualified_table(), model.relation) << " " << alias;
+}
+
 sql::Expression exists(const model::Schema &schema, const model::Model &model, std::string_view alias,
                        sql::Expression condition) {
     sql::Expressions terms;

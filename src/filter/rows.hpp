@@ -14,6 +14,10 @@ namespace model_api::filter {
 [[nodiscard]] sql::Expression write_table(sql::Writer &out, const model::Schema &schema, const model::Model &model,
                                           std::string_view alias);
 
+// The same for a record that whoever asks may see whatever the schema hides: their own, which the statement's condition
+// finds by its key.
+void write_own_table(sql::Writer &out, const model::Model &model, std::string_view alias);
+
 // EXISTS: whether the model has a record that may be seen and for which the condition holds.
 sql::Expression exists(const model::Schema &schema, const model::Model &model, std::string_view alias,
                        sql::Expression condition);

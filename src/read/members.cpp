@@ -37,8 +37,12 @@ void write_record(Draft &draft, Slot &slot, const Link &link) {
     Layout layout;
     layout.slots = write_members(draft, *link.selected.selection, link.other(), link.other_depth());
     draft.out << ") FROM ";
-    const sql::Expression visible = filter::write_table(draft.out, draft.schema, link.other(), alias);
-    draft.out << " WHERE " << sql::conjunction({link.condition(draft.schema), visible});
+    sql::Expression visible = sql::Constant{true};
+    if (link.selected.is_own)
+        filter::write_own_table(draft.out, link.other(), alias);
+    else
+        visible = filter::write_table(draft.out, draft.schema, link.other(), alias);
+    draft.out << " WHERE " << sql::conjunction({link.condition(draft.schema), std::move(visible)});
     if (link.selected.field->kind == model::Kind::has_one)
         draft.out << " ORDER BY " << column(link.other().key(), alias) << " LIMIT 1";
     draft.out << ")";

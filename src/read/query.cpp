@@ -104,6 +104,12 @@ sql::Expression equals_unique(const model::Field &field, const sql::Value &value
                         sql::Call{"lower", {std::move(right)}, sql::text_type()}, sql::text_type());
 }
 
+sql::Expression equals_key(const model::Model &model, const sql::Value &key) {
+    const sql::Type &type = column_of(model.key()).type;
+    return sql::compare(sql::Operator::equal, column(model.key(), root),
+                        sql::Parameter{.type = type, .value = key, .argument = 0}, type);
+}
+
 Statement find_equal(const model::Model &model, const model::Schema &schema, const sql::Expression &condition,
                      const Selection &selection, std::string_view limit) {
     Draft draft{schema};
@@ -119,10 +125,19 @@ Statement find_equal(const model::Model &model, const model::Schema &schema, con
 
 Statement find_one(const model::Model &model, const model::Schema &schema, const sql::Value &key,
                    const Selection &selection) {
-    const sql::Type &type = column_of(model.key()).type;
-    const sql::Expression condition = sql::compare(sql::Operator::equal, column(model.key(), root),
-                                                   sql::Parameter{.type = type, .value = key, .argument = 0}, type);
-    return find_equal(model, schema, condition, selection, "");
+    return find_equal(model, schema, equals_key(model, key), selection, "");
+}
+
+Statement find_own(const model::Model &model, const model::Schema &schema, const sql::Value &key,
+                   const Selection &selection) {
+    Draft draft{schema};
+    Layout layout;
+    draft.out << "SELECT ";
+    layout.slots = write_members(draft, selection, model, 0);
+    draft.out << " FROM ";
+    filter::write_own_table(draft.out, model, root);
+    draft.out << " WHERE " << equals_key(model, key);
+    return finish(draft, std::move(layout), false);
 }
 
 Statement find_by(const model::Model &model, const model::Schema &schema, const model::Field &field,

@@ -34,6 +34,10 @@ struct Statement {
 Statement find_one(const model::Model &model, const model::Schema &schema, const sql::Value &key,
                    const Selection &selection);
 
+// The same of a record that is the caller's own, which is seen whatever the schema hides; what it is related to is not.
+Statement find_own(const model::Model &model, const model::Schema &schema, const sql::Value &key,
+                   const Selection &selection);
+
 // One record by a unique field (case-insensitively where the field is unique so): LIMIT 2, as a scoped field may match
 // more than one. Throws 42809 when the field has no unique validation.
 Statement find_by(const model::Model &model, const model::Schema &schema, const model::Field &field,

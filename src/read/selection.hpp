@@ -55,6 +55,7 @@ struct Selected {
     std::shared_ptr<const List> list;
     std::shared_ptr<const Selection> selection; // record and list: of the other model
     const model::Model *model = nullptr;        // record and list: the other model
+    bool is_own = false;                        // record: seen whatever the schema hides of the other model
 };
 
 struct Selection {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "access/own.hpp"
 #include "account/perform.hpp"
 #include "action/internal.hpp"
 #include "action/takes.hpp"
@@ -9,7 +10,6 @@
 #include "request/action.hpp"
 #include "request/upsert_input.hpp"
 #include "secret/keys.hpp"
-#include "session/visible.hpp"
 
 namespace model_api::request {
 namespace {
@@ -88,8 +88,10 @@ void show_default(Act &act) {
         return element.change.action && action::is_of_account(*element.change.action);
     });
     if (!is_of_account) return;
-    act.selection = session::visible(read::default_selection(*act.target.model), *act.target.model);
-    act.selection_name = "account";
+    act.selection = read::default_selection(*act.target.model);
+    std::erase_if(act.selection.members, [](const read::Selected &one) {
+        return one.form != read::Selected::Form::value || !access::is_own_field(*one.field);
+    });
 }
 
 bool hold_tables(const Act &act) {

@@ -18,6 +18,7 @@ struct Act {
     std::vector<change::Element> changes;       // what is asked for: changes,
     std::vector<change::UpsertElement> upserts; // or upserts
     action::Kind kind = action::Kind::update;   // of the action, where there is no element to tell
+    bool begins_session = false;                // for whoever signs up without one
 
     change::Shown shown() const { return {&selection, selection_name}; }
 };

@@ -1,10 +1,13 @@
 #include "request/perform.hpp"
 
+#include "access/own.hpp"
 #include "account/perform.hpp"
 #include "action/internal.hpp"
 #include "action/takes.hpp"
+#include "catalog/role.hpp"
 #include "change/all.hpp"
 #include "change/global.hpp"
+#include "request/own.hpp"
 #include "request/result.hpp"
 
 namespace model_api::request {
@@ -18,17 +21,36 @@ change::UpsertOutcome perform_upsert(Act &act) {
     return done;
 }
 
+// Before anything is done: what neither the roles of the session nor whoever is signed in may see.
+void check_selection(const session::Accounts &accounts, const read::Selection &selection) {
+    std::vector<std::string> roles = access::roles();
+    roles.emplace_back(catalog::role::signed_in);
+    own_user(accounts, sql::Null{}, access::own(accounts, std::move(roles)), selection);
+}
+
+change::Outcome perform_account(const Act &act, const action::Change &change) {
+    const session::Accounts accounts = session::get_accounts(act.target.snapshot);
+    const bool is_shown = !act.selection.members.empty();
+    if (is_shown) check_selection(accounts, act.selection);
+    // What may not be seen any more is shown as it was.
+    std::string before;
+    if (is_shown && change.key && change.action->account == model::AccountAction::sign_out)
+        before = shown_user(accounts, *change.key, act.selection);
+    const auto signing_up = act.begins_session ? account::SigningUp::begins_session : account::SigningUp::alone;
+    change::Outcome outcome = account::perform(act.target.snapshot, change, signing_up);
+    const bool is_known = outcome.success() && !std::holds_alternative<sql::Null>(outcome.key);
+    outcome.json = is_shown && is_known ? shown_user(accounts, outcome.key, act.selection) : std::string();
+    if (outcome.success() && outcome.json.empty()) outcome.json = std::move(before);
+    return outcome;
+}
+
 change::Outcome perform_element(const Act &act, change::Element &element) {
     change::Outcome outcome;
     outcome.failures = std::move(element.failures);
     if (!outcome.success()) return outcome;
     const bool is_of_account = element.change.action && action::is_of_account(*element.change.action);
-    return is_of_account ? account::perform(act.target.snapshot, element.change, act.shown())
+    return is_of_account ? perform_account(act, element.change)
                          : change::perform_alone(act.target.snapshot, element.change, act.shown());
-}
-
-change::Outcome perform_change(Act &act) {
-    return perform_element(act, act.changes.front());
 }
 
 // Each by itself: hashing takes most of the time, and the one may begin with what the other has ended.
@@ -47,6 +69,10 @@ bool is_of_account(const Act &act) {
 }
 
 } // namespace
+
+change::Outcome perform_change(Act &act) {
+    return perform_element(act, act.changes.front());
+}
 
 std::string perform(Act &act) {
     const model::Model &model = *act.target.model;

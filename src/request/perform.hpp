@@ -8,7 +8,9 @@
 
 namespace model_api::request {
 
-// Of its one element: {"success","errors","question"}.
+// Of its one element, a change.
+change::Outcome perform_change(Act &act);
+// The same: {"success","errors","question"}.
 std::string perform(Act &act);
 // Of every element: {"success","errors","questions"}.
 std::string perform_changes(Act &act);

@@ -2,14 +2,19 @@
 
 #include <algorithm>
 
+#include "access/own.hpp"
+#include "account/call.hpp"
+#include "action/takes.hpp"
 #include "catalog/role.hpp"
+#include "change/row.hpp"
 #include "filter/value.hpp"
 #include "request/action.hpp"
 #include "request/list.hpp"
+#include "request/own.hpp"
 #include "request/perform.hpp"
+#include "request/result.hpp"
 #include "session/enter.hpp"
 #include "session/keeper.hpp"
-#include "session/visible.hpp"
 
 namespace model_api::request {
 namespace {
@@ -31,11 +36,11 @@ void refuse_identity(const Accounts &accounts, Act &act) {
 }
 
 // One that is of a record which is there: the session at hand is the only one there is.
-void check_on_session(const model::Model &session, const std::string &name) {
+void check_on_session(const model::Model &session, std::string_view name) {
     const model::Action &action = action_of(session, name);
     if (action::kind_of(action) != action::Kind::create) return;
     throw DomainError(sqlstate::undefined_object, action::code::invalid_input,
-                      "action \"" + name + "\" makes another " + session.name, "action",
+                      "action \"" + action.name + "\" makes another " + session.name, "action",
                       "SELECT model.use_session() begins a session.");
 }
 
@@ -68,41 +73,74 @@ std::string use_session(const std::optional<std::string> &token, session::Lastin
         session::enter(accounts, *token, lasting);
     else
         session::enter_new(accounts, lasting);
-    return with_token(session::shown(accounts, read::default_selection(*accounts.session)),
+    return with_token(shown_session(accounts, read::default_selection(*accounts.session)),
                       token ? std::string() : session::issued_token());
 }
 
 std::optional<std::string> current_session(const Json &selection) {
-    if (!session::current()) return std::nullopt;
-    const Accounts accounts = session::get_accounts();
-    std::string json =
-        session::shown(accounts, read::parse_selection(selection, *accounts.session, *accounts.snapshot.schema,
-                                                       "selection", selection_limits()));
-    if (json.empty()) return std::nullopt;
-    return json;
+    for (int attempt = 1;; ++attempt) {
+        const session::Holder *at_hand = session::current();
+        if (!at_hand) return std::nullopt;
+        const session::Holder holder = *at_hand;
+        const Accounts accounts = session::get_accounts();
+        const catalog::Snapshot seen = access::own(accounts, access::roles());
+        const Own own = own_session(accounts, holder, seen,
+                                    read::parse_selection(selection, *accounts.session, *seen.schema, "selection",
+                                                          selection_limits(), nested_searches(seen)));
+        if (!catalog::hold(own.statement.tables, accounts.snapshot) && attempt < catalog::max_attempts) continue;
+        std::string json = own.json();
+        return json.empty() ? std::nullopt : std::optional(std::move(json));
+    }
 }
 
-std::string act_on_session(const std::string &action, const Json &params) {
-    const std::string id = session::get_current().session;
-    const Accounts accounts = session::get_accounts();
-    check_on_session(*accounts.session, action);
+std::string act_on_session(const Accounts &accounts, std::string_view action, const Json &params,
+                           const read::Selection &selection, const std::string &path) {
+    const session::Holder holder = session::get_current();
+    const model::Model &model = *accounts.session;
+    check_on_session(model, action);
+    if (!selection.members.empty()) // before anything is done
+        own_session(accounts, holder, access::own(accounts, access::roles()), selection);
     Act act;
-    act.target = {accounts.snapshot, accounts.session};
-    act.selection = read::default_selection(*accounts.session);
-    act.selection_name = "session";
-    const Json all = with_id(params, id);
-    add_params(act, action, all, "params");
+    act.target = {accounts.snapshot, &model};
+    const Json all = with_id(params, holder.session);
+    add_params(act, action, all, path);
     refuse_identity(accounts, act);
-    std::string result;
-    const AclMode privilege = act.changes.front().change.kind == action::Kind::delete_ ? ACL_DELETE : ACL_UPDATE;
-    if (session::is_granted(*accounts.session, privilege)) {
-        result = perform(act);
+    change::Element &element = act.changes.front();
+    change::Outcome outcome;
+    const auto perform = [&] {
+        outcome.failures = std::move(element.failures);
+        if (outcome.success()) outcome = change::perform_alone(accounts.snapshot, element.change, change::nothing());
+    };
+    const action::Kind kind = element.change.kind;
+    if (session::is_granted(model, kind == action::Kind::delete_ ? ACL_DELETE : ACL_UPDATE)) {
+        perform();
     } else {
-        refuse_related(act.changes.front().change);
-        pg::write_as_owner(session::keeper_of(*accounts.session), [&] { result = perform(act); });
+        refuse_related(element.change);
+        pg::write_as_owner(session::keeper_of(model), perform);
     }
     session::look_again();
-    return result;
+    const bool is_shown = outcome.success() && kind != action::Kind::delete_ && !selection.members.empty();
+    outcome.json = is_shown ? shown_session(accounts, selection) : std::string();
+    return single_result(model, kind, outcome);
+}
+
+std::string sign_session(const Accounts &accounts, std::string_view action, const Json &params,
+                         const read::Selection &selection, const std::string &path) {
+    const session::Holder *holder = session::current();
+    const bool is_signed_in = holder && holder->user;
+    const model::Action &defined = action_of(*accounts.user, action);
+    change::Outcome outcome;
+    if (action::takes_id(defined) && !is_signed_in) {
+        outcome.failures.push_back({.code = account::code::no_session, .message = account::nobody_is_signed_in});
+        return single_result(*accounts.session, action::Kind::update, outcome);
+    }
+    Act act;
+    act.target = {accounts.snapshot, accounts.user};
+    const Json all = action::takes_id(defined) ? with_id(params, *holder->user) : params;
+    add_params(act, action, all, path);
+    outcome = perform_change(act);
+    if (outcome.success()) outcome.json = shown_session(accounts, selection);
+    return single_result(*accounts.session, action::Kind::update, outcome);
 }
 
 std::int64_t revoke_sessions(const std::string &user) {

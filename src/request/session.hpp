@@ -20,7 +20,13 @@ std::string with_token(std::string json, const std::string &token);
 std::optional<std::string> current_session(const Json &selection);
 
 // An action on the session at hand: a result object. Throws 28000, GGT_NO_CURRENT_SESSION, where there is none.
-std::string act_on_session(const std::string &action, const Json &params);
+// `selection`: of the session in the result; empty: it is not shown. `path`: of the params.
+std::string act_on_session(const session::Accounts &accounts, std::string_view action, const Json &params,
+                           const read::Selection &selection, const std::string &path);
+
+// The user's action that signs the session at hand in, or a new one, or out, for whom the session is shown instead.
+std::string sign_session(const session::Accounts &accounts, std::string_view action, const Json &params,
+                         const read::Selection &selection, const std::string &path);
 
 // Ends all sessions of a user, and returns how many: of the one who is signed in, of anybody for system-admins and for
 // roles that may delete sessions. Throws 42501, GGT_PERMISSION_DENIED, for others.

@@ -8,7 +8,10 @@ Api::Api(const model::Schema &models, const std::vector<model::Action> &global_a
     : models_(&models), targets_(1) {
     Builder builder{models, global_actions, access, schema_, targets_};
     for (const std::string &name : models.names())
-        if (const model::Model *model = builder.find(name)) builder.models.push_back(model);
+        if (const model::Model *model = builder.find_shown(name)) {
+            builder.shown.push_back(model);
+            if (builder.find(name)) builder.models.push_back(model);
+        }
     gql::Type &query = builder.object("Query");
     gql::Type &mutation = builder.object("Mutation");
     schema_.set_root(graphql::syntax::OperationKind::query, query);
@@ -16,6 +19,7 @@ Api::Api(const model::Schema &models, const std::vector<model::Action> &global_a
     add_records(builder);
     add_queries(builder, query);
     add_mutations(builder, mutation);
+    add_session(builder, query, mutation);
     add_internal(builder, query, mutation);
     for (gql::Type *root : {&query, &mutation})
         builder.field(*root, "gadgetMeta", "GadgetApplicationMeta", {Operation::meta});

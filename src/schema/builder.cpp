@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "action/takes.hpp"
 #include "base/error.hpp"
 
 namespace model_api::schema {
@@ -23,11 +24,21 @@ bool has_upsert(const model::Model &model) {
 }
 
 const model::Model *Builder::find(std::string_view name) const {
+    const model::Model *model = find_shown(name);
+    return model && rights(*model).read ? model : nullptr;
+}
+
+const model::Model *Builder::find_shown(std::string_view name) const {
     if (access.knows && !access.knows(name)) return nullptr;
     const model::Model *model = all.find(name);
-    if (!model || !rights(*model).read) return nullptr;
+    if (!model || !(rights(*model).read || rights(*model).own)) return nullptr;
     const model::Field *key = model->find(model->key_field);
     return key && reads(*model, *key) ? model : nullptr;
+}
+
+const model::Model *Builder::find_for(model::Purpose purpose) const {
+    const auto found = std::ranges::find_if(shown, [&](const model::Model *model) { return model->is_for(purpose); });
+    return found == shown.end() ? nullptr : *found;
 }
 
 const model::Model *Builder::other(const model::Model &model, const model::Field &relation) const {
@@ -69,7 +80,8 @@ bool Builder::writes(const model::Model &model, const model::Field &field, actio
 std::vector<const model::Action *> Builder::actions(const model::Model &model) const {
     std::vector<const model::Action *> allowed;
     for (const model::Action &action : model.actions)
-        if (allows(model, action::kind_of(action))) allowed.push_back(&action);
+        if (action::is_of_account(action) ? rights(model).accounts : allows(model, action::kind_of(action)))
+            allowed.push_back(&action);
     return allowed;
 }
 

@@ -19,10 +19,13 @@ struct Builder {
     const Access &access;
     gql::Schema &schema;
     std::vector<Target> &targets;
-    std::vector<const model::Model *> models = {}; // that may be seen
+    std::vector<const model::Model *> models = {}; // whose records may be seen
+    std::vector<const model::Model *> shown = {};  // and those of which the caller's own may
 
-    // nullptr: there is no such model that may be seen.
+    // nullptr: there is no such model whose records may be seen.
     const model::Model *find(std::string_view name) const;
+    const model::Model *find_shown(std::string_view name) const;
+    const model::Model *find_for(model::Purpose purpose) const; // of those that are shown
     // The other model of a relation; nullptr where it or what relates them may not be seen.
     const model::Model *other(const model::Model &model, const model::Field &relation) const;
     const Rights &rights(const model::Model &model) const;
@@ -59,6 +62,7 @@ void add_filters(Builder &builder);         // and sorts, and fields to search i
 void add_relation_inputs(Builder &builder); // actions inside of actions
 void add_queries(Builder &builder, gql::Type &query);
 void add_mutations(Builder &builder, gql::Type &mutation);
+void add_session(Builder &builder, gql::Type &query, gql::Type &mutation); // the one at hand
 void add_internal(Builder &builder, gql::Type &query, gql::Type &mutation);
 
 // after, first, before, last, sort, filter, search, searchFields
@@ -67,6 +71,10 @@ void add_list_arguments(Builder &builder, gql::Field &field, const model::Model 
 // The members of a record's object in an action: what the action may write, and related records.
 void add_record_members(Builder &builder, gql::Type &type, const model::Model &model, const model::Action &action);
 void add_parameters(Builder &builder, gql::Field &field, const model::Action &action);
+// PublishQuestionInput; empty: the action takes no record.
+std::string add_action_input(Builder &builder, const model::Model &model, const model::Action &action);
+// PublishQuestionResult, of the mutation publishQuestion, as yet without the record.
+gql::Type &add_result(Builder &builder, const model::Model &model, const std::string &mutation);
 
 } // namespace model_api::schema
 

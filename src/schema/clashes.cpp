@@ -77,7 +77,8 @@ void give_internal(const Model &model, const Give &give) {
 
 void give_reserved(const Give &give) {
     static const auto &reserved = *new std::set<std::string>([] {
-        std::set<std::string> names = {"Subscription", "Upload", "UpsertError", "InternalQueries", "InternalMutations"};
+        std::set<std::string> names = {
+            "Subscription", "Upload", "UpsertError", "InternalQueries", "InternalMutations", "CurrentSessionMutations"};
         for (int type = 0; type <= static_cast<int>(filter::InputType::array); ++type)
             names.emplace(filter::input_type_name(static_cast<filter::InputType>(type)));
         const model::Schema no_models({}, nullptr);

@@ -31,13 +31,6 @@ void add_outcome(Builder &builder, gql::Type &type) {
     builder.field(type, "errors", "[ExecutionError!]", {Operation::errors}, "Null where there is none.");
 }
 
-gql::Type &add_result(Builder &builder, const Model &model, const std::string &mutation) {
-    gql::Type &type = builder.object(type_name(mutation, "Result"));
-    add_outcome(builder, type);
-    builder.field(type, "actionRun", "String", {Operation::action_run, &model});
-    return type;
-}
-
 // One action on one record, or on each of many.
 class Actions {
 public:
@@ -45,7 +38,7 @@ public:
         : builder_(builder), mutation_(mutation), model_(model) {}
 
     void add(const model::Action &action) {
-        add_input(action);
+        input_ = add_action_input(builder_, model_, action);
         add_single(action);
         add_bulk(action);
     }
@@ -66,15 +59,6 @@ public:
 
 private:
     bool is_delete(const model::Action &action) const { return action::kind_of(action) == action::Kind::delete_; }
-
-    void add_input(const model::Action &action) {
-        input_.clear();
-        if (!action::takes_record(action)) return;
-        gql::Type &type = builder_.input(type_name(mutation_name(action.name, model_), "Input"));
-        add_record_members(builder_, type, model_, action);
-        if (type.input_fields.empty()) builder_.member(type, "_", "Boolean", "Nothing: the record has no such field.");
-        input_ = type.name;
-    }
 
     void add_single(const model::Action &action) {
         const std::string name = mutation_name(action.name, model_);
@@ -169,11 +153,26 @@ void add_parameters(Builder &builder, gql::Field &field, const model::Action &ac
         builder.argument(field, parameter.name, argument_type(action, parameter));
 }
 
+std::string add_action_input(Builder &builder, const Model &model, const model::Action &action) {
+    if (!action::takes_record(action)) return {};
+    gql::Type &type = builder.input(type_name(mutation_name(action.name, model), "Input"));
+    add_record_members(builder, type, model, action);
+    if (type.input_fields.empty()) builder.member(type, "_", "Boolean", "Nothing: the record has no such field.");
+    return type.name;
+}
+
+gql::Type &add_result(Builder &builder, const Model &model, const std::string &mutation) {
+    gql::Type &type = builder.object(type_name(mutation, "Result"));
+    add_outcome(builder, type);
+    builder.field(type, "actionRun", "String", {Operation::action_run, &model});
+    return type;
+}
+
 void add_mutations(Builder &builder, gql::Type &mutation) {
     bool has_upserts = false;
     for (const Model *model : builder.models) has_upserts = has_upserts || builder.offers_upsert(*model);
     if (has_upserts) add_upsert_error(builder);
-    for (const Model *model : builder.models) {
+    for (const Model *model : builder.shown) {
         if (model->is_for(model::Purpose::session)) continue;
         Actions actions(builder, mutation, *model);
         for (const model::Action *action : builder.actions(*model)) actions.add(*action);

@@ -39,13 +39,20 @@ void add_relation(Builder &builder, gql::Type &type, const Field &field, const M
     builder.field(type, field.name, other.type_name, {Operation::record, &other, &field});
 }
 
+// Of the session at hand the user is shown, though others are not.
+const Model *shown_by(const Builder &builder, const Model &model, const Field &relation) {
+    const bool is_own = model.is_for(model::Purpose::session) && relation.name == "user";
+    return is_own && builder.reads(model, relation) ? builder.find_shown(relation.relation->model)
+                                                    : builder.other(model, relation);
+}
+
 void add_field(Builder &builder, gql::Type &type, const Model &model, const Field &field) {
     if (!builder.reads(model, field)) return;
     if (!field.is_relation()) {
         if (field.type().selectable) add_value(builder, type, model, field);
         return;
     }
-    if (const Model *other = builder.other(model, field)) add_relation(builder, type, field, *other);
+    if (const Model *other = shown_by(builder, model, field)) add_relation(builder, type, field, *other);
     const std::string id = field.kind == Kind::belongs_to ? id_key(field) : "";
     if (!id.empty() && !model.find(id))
         builder.field(type, id, field.required ? "GadgetID!" : "GadgetID", {Operation::id, &model, &field});
@@ -63,11 +70,12 @@ void add_connection(Builder &builder, const Model &model, const std::string &nam
 } // namespace
 
 void add_records(Builder &builder) {
-    for (const Model *model : builder.models) {
+    for (const Model *model : builder.shown) {
         gql::Type &type = builder.object(model->type_name);
         for (const Field &field : model->fields) add_field(builder, type, *model, field);
         builder.field(type, "_all", "JSONObject!", {Operation::all, model},
                       "Every value of the record, without what it is related to.");
+        if (!builder.rights(*model).read) continue; // there are no lists of one's own
         add_connection(builder, *model, model->type_name, required(model->type_name));
         if (!builder.access.internal) continue;
         const std::string record = "Internal" + model->type_name + "Record";

@@ -11,6 +11,8 @@ using Columns = std::vector<std::int16_t>;
 
 struct Rights {
     bool read = true;
+    bool own = false;     // though others are not read, the session at hand is, or the user who is signed in
+    bool accounts = true; // actions of accounts may be run
     bool search = true;
     bool create = true, update = true, remove = true;
     Columns not_read = {}, not_created = {}, not_updated = {};

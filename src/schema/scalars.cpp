@@ -85,7 +85,7 @@ bool is_used(const Builder &builder, const model::Model &model, const model::Fie
 void add_scalars(Builder &builder) {
     for (const ScalarRow &row : scalars)
         builder.schema.define(row.name, gql::Kind::scalar, row.description).scalar.of_json = row.of_json;
-    for (const model::Model *model : builder.models)
+    for (const model::Model *model : builder.shown)
         for (const model::Field &field : model->fields)
             if (field.kind == model::Kind::enumeration && is_used(builder, *model, field))
                 builder.schema.define(enum_name(*model, field), gql::Kind::scalar, options_of(field));

@@ -18,8 +18,11 @@ enum class Operation : std::uint8_t {
     bulk_upsert,
     run, // a global action
     current_session,
-    meta,       // gadgetMeta
-    hydrations, // of it
+    on_session,     // the namespace "currentSession" of mutations
+    act_on_session, // of it
+    sign_session,   // of it: an action of the user's account
+    meta,           // gadgetMeta
+    hydrations,     // of it
     // of the namespace "internal", and itself
     internal,
     internal_find_one,
@@ -51,12 +54,17 @@ enum class Operation : std::uint8_t {
     created,       // of an internal result
 };
 
+// Its fields are operations of their own.
+inline bool is_namespace(Operation operation) {
+    return operation == Operation::internal || operation == Operation::on_session;
+}
+
 // What it is not about is nullptr.
 struct Target {
     Operation operation = Operation::member;
     const model::Model *model = nullptr;   // whose record, or of a relation the other model
     const model::Field *field = nullptr;   // of records
-    const model::Action *action = nullptr; // act, bulk_act, run
+    const model::Action *action = nullptr; // act, bulk_act, run, act_on_session, sign_session
     bool operator==(const Target &) const = default;
 };
 

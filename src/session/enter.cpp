@@ -1,12 +1,6 @@
 #include "session/enter.hpp"
 
-#include "filter/value.hpp"
-#include "pg/function.hpp"
-#include "read/query.hpp"
-#include "session/keeper.hpp"
-#include "session/visible.hpp"
-#include "statement/cache.hpp"
-#include "statement/change.hpp"
+#include "base/error.hpp"
 #include "value/token.hpp"
 
 namespace model_api::session {
@@ -50,15 +44,6 @@ void change_user(const Accounts &accounts, const std::optional<std::string> &use
     adopt(accounts, std::move(*token), as_before);
 }
 
-std::string shown_as(const Accounts &accounts, const read::Selection &selection, const std::string &id) {
-    const model::Model &model = *accounts.session;
-    const sql::Value key = filter::parse_id(id, model.key(), {"id", "GGT_INVALID_QUERY_INPUT"});
-    const read::Statement made = read::find_one(model, *accounts.snapshot.schema, key, selection);
-    const auto prepared = statement::prepare(made, accounts.snapshot.version);
-    const auto rows = statement::run_rows(*prepared, made.parameters, {});
-    return rows.empty() ? std::string() : rows.front().json;
-}
-
 } // namespace
 
 void enter(const Accounts &accounts, std::string_view token, Lasting lasting) {
@@ -79,16 +64,6 @@ void sign_in(const Accounts &accounts, const std::string &user) {
 
 void sign_out(const Accounts &accounts) {
     change_user(accounts, std::nullopt);
-}
-
-std::string shown(const Accounts &accounts, const read::Selection &selection) {
-    const Holder *holder = current();
-    if (!holder) return {};
-    const std::string id = holder->session;
-    if (is_granted(*accounts.session, ACL_SELECT)) return shown_as(accounts, selection, id);
-    check_visible(selection, *accounts.session);
-    const pg::ReadAsOwner keeper(keeper_of(*accounts.session));
-    return shown_as(accounts, selection, id);
 }
 
 } // namespace model_api::session

@@ -1,7 +1,6 @@
 // Sessions as they begin, are signed in to and end.
 #pragma once
 
-#include "read/selection.hpp"
 #include "session/identity.hpp"
 
 namespace model_api::session {
@@ -19,8 +18,5 @@ void sign_in(const Accounts &accounts, const std::string &user);
 
 // The session at hand becomes nobody's, under another token. As the keeper.
 void sign_out(const Accounts &accounts);
-
-// The session at hand for whom it is shown to: a record as JSON. Empty: there is none.
-std::string shown(const Accounts &accounts, const read::Selection &selection);
 
 } // namespace model_api::session

@@ -65,6 +65,7 @@ struct Answer {
 
     std::string operator()(const request::Known &known) const { return known.json; }
     std::string operator()(const request::FindOne &one) const { return shaped(json_of(one.selection), one.shape); }
+    std::string operator()(const request::FindOwn &own) const { return shaped(json_of(own.selection), own.shape); }
     std::string operator()(const request::FindMany &many) const {
         return shaped(json_of(many.list, &many.selection), many.shape);
     }

@@ -74,6 +74,13 @@ TEST_F(Visible, in_lists) {
     expect_all_seen(matching(question, seen, filter()), 7);
 }
 
+TEST_F(Visible, but_for_ones_own) {
+    Selection selection = selected(R"({"title":true,"quiz":{"title":true},"answers":{"edges":{"node":{"text":true}}}})");
+    expect_all_seen(find_own(question, seen, std::int64_t{1}, selection), 2);
+    selection.members[1].is_own = true;
+    expect_all_seen(find_own(question, seen, std::int64_t{1}, selection), 1);
+}
+
 TEST_F(Visible, in_each_range_behind_a_cursor) {
     const page::Sort sort = sorted(R"([{"sequence":"Ascending"},{"createdAt":"Descending"}])");
     const page::Page page{2, false, cursor(sort, {"12", "34567890", "12345678"}, question)};

@@ -96,6 +96,16 @@ Request find_one(const Reading &reading) {
     return request;
 }
 
+Request current_session(const Reading &reading) {
+    if (!reading.target.model) return Known{"null"};
+    const model::Model &model = *reading.target.model;
+    FindOwn request;
+    Records records(reading.context);
+    request.shape = Object{records.add(reading.field, reading.type(), model, reading.path(), request.selection)};
+    Records::fill(request.selection, model);
+    return request;
+}
+
 std::optional<std::int64_t> integer(const Json &arguments, std::string_view name) {
     const Json *value = arguments.find(name);
     if (!value) return std::nullopt;
@@ -160,16 +170,27 @@ Request write(const Reading &reading) {
 
 // ---- what is known without the database
 
+// As clients call it: "question", and the session at hand "session" or "currentSession.session".
+const model::Model *model_of_root(const Context &context, const std::string &name) {
+    const graphql::schema::Schema &schema = context.document.schema;
+    const auto &roots = schema.root(graphql::syntax::OperationKind::query)->fields;
+    const auto target_of = [&](std::string_view root) {
+        const Definition *definition = roots.find(root);
+        return definition ? context.api.target(*definition) : Target();
+    };
+    if (const Target target = target_of(name); target.operation == Operation::find_one) return target.model;
+    const model::Model *session = target_of("currentSession").model;
+    return session && (name == session->name || name == "currentSession." + session->name) ? session : nullptr;
+}
+
 // Clients turn these into dates.
 std::string hydrations_of(const Reading &reading) {
     Json hydrations = Json::object();
     const std::string &name = reading.arguments.find("modelName")->as_string();
-    const graphql::schema::Schema &schema = reading.context.document.schema;
-    const Definition *root = schema.root(graphql::syntax::OperationKind::query)->fields.find(name);
-    const Target &target = root ? reading.context.api.target(*root) : Target();
-    if (target.operation != Operation::find_one) return hydrations.text();
-    for (const model::Field &field : target.model->fields)
-        if (field.kind == model::Kind::date_time && reading.context.api.shows(*target.model, field.name))
+    const model::Model *model = model_of_root(reading.context, name);
+    if (!model) return hydrations.text();
+    for (const model::Field &field : model->fields)
+        if (field.kind == model::Kind::date_time && reading.context.api.shows(*model, field.name))
             hydrations.set(field.name, Json::string("DateTime"));
     return hydrations.text();
 }
@@ -208,8 +229,9 @@ Request request_of(const Context &context, const Collected &field, const Type &p
     case Operation::meta:
         return meta(reading);
     case Operation::current_session:
-        return Known{"null"};
+        return current_session(reading);
     case Operation::internal:
+    case Operation::on_session:
         return Namespace{&reading.type(), context.selected(field, reading.type())};
     default:
         return write(reading);

@@ -27,6 +27,12 @@ struct FindOne {
     Shape shape; // of the record
 };
 
+// The session at hand; without one the answer is null.
+struct FindOwn {
+    read::Selection selection;
+    Shape shape; // of the record
+};
+
 // read::find_many. What `list` says of edges, cursors, nodes and pageInfo is what the shape expects of the JSON: the
 // executor copies it into the statement's Layout.
 struct FindMany {
@@ -45,13 +51,13 @@ struct Write {
     Shape shape;                // of the result object of the SQL API
 };
 
-// "internal": fields of its own, each of them a request.
+// Fields of its own, each of them a request.
 struct Namespace {
     const graphql::schema::Type *type = nullptr;
     std::vector<Collected> fields;
 };
 
-using Request = std::variant<Known, FindOne, FindMany, Write, Namespace>;
+using Request = std::variant<Known, FindOne, FindOwn, FindMany, Write, Namespace>;
 
 // `parent` is the root's type, or a namespace's. Throws DomainError: what parsers of filters, sorts, pages, ids and
 // selections throw, with paths that begin with the field's name in the response.

@@ -59,8 +59,7 @@ private:
         const Operation operation = definition ? api_->target(*definition).operation : Operation::member;
         for (const syntax::Argument &argument : field.arguments)
             add_all(names_for(operation, argument), argument.value);
-        const bool is_namespace = operation == Operation::internal;
-        selections(field.selection_set, is_namespace ? definition->type.type : nullptr);
+        selections(field.selection_set, is_namespace(operation) ? definition->type.type : nullptr);
     }
 
     void walk(const syntax::InlineFragment &fragment, const Type *level) { selections(fragment.selection_set, level); }
