@@ -75,10 +75,17 @@ TEST_F(Visible, in_lists) {
 }
 
 TEST_F(Visible, but_for_ones_own) {
-    Selection selection = selected(R"({"title":true,"quiz":{"title":true},"answers":{"edges":{"node":{"text":true}}}})");
-    expect_all_seen(find_own(question, seen, std::int64_t{1}, selection), 2);
-    selection.members[1].is_own = true;
-    expect_all_seen(find_own(question, seen, std::int64_t{1}, selection), 1);
+    Selection selection =
+        selected(R"({"title":true,"quiz":{"title":true},"answers":{"edges":{"node":{"text":true}}}})");
+    const auto seen_in = [](const Statement &statement) { return found(statement.text, R"(\b(\w+)\.seen\b)"); };
+    const sql::Value key = std::int64_t{1};
+    EXPECT_EQ(seen_in(find_one(question, seen, key, selection)), (Aliases{"t0", "t1", "t1"}));
+    EXPECT_EQ(seen_in(find_own(question, seen, key, selection)), (Aliases{"t1", "t1"}));
+    const auto quiz = std::ranges::find(selection.members, "quiz", &Selected::name);
+    quiz->is_own = true;
+    const Statement own = find_own(question, seen, key, selection);
+    EXPECT_EQ(seen_in(own), (Aliases{"t1"}));
+    EXPECT_EQ(own.acts_as, 77U);
 }
 
 TEST_F(Visible, in_each_range_behind_a_cursor) {
