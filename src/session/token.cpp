@@ -9,13 +9,21 @@
 namespace model_api::session {
 namespace {
 
+// By which a row is known again, in three cells.
+std::string version_of(const std::string &alias) {
+    return alias + ".tableoid::pg_catalog.text, " + alias + ".ctid::pg_catalog.text, " + alias +
+           ".xmin::pg_catalog.text";
+}
+
 // $1: the hash. The hash itself comes back, to be compared in constant time.
 std::string holder_statement(const Accounts &accounts) {
     const model::Model &session = *accounts.session, &user = *accounts.user;
     const std::string user_column = "s." + column_of(session, "user");
     return "SELECT pg_catalog.json_build_array(pg_catalog.encode(k.hash, 'hex'), k.record::pg_catalog.text, " +
            user_column + "::pg_catalog.text, CASE WHEN " + user_column + " IS NULL THEN s." +
-           column_of(session, "roles") + " ELSE u." + column_of(user, "roles") + " END)::pg_catalog.text FROM " +
+           column_of(session, "roles") + " ELSE u." + column_of(user, "roles") +
+           " END, pg_catalog.date_part('epoch', k.expires_at)::pg_catalog.text, " + version_of("k") + ", " +
+           version_of("s") + ", " + version_of("u") + ")::pg_catalog.text FROM " +
            accounts.of_sessions().secrets_table + " k JOIN " + session.qualified_table() + " s ON s." +
            key_of(session) + " OPERATOR(pg_catalog.=) k.record LEFT JOIN " + user.qualified_table() + " u ON u." +
            key_of(user) + " OPERATOR(pg_catalog.=) " + user_column +
@@ -45,6 +53,11 @@ std::string lifetime_of(const Accounts &accounts) {
 constexpr const char *expiry = "pg_catalog.clock_timestamp() OPERATOR(pg_catalog.+) "
                                "pg_catalog.make_interval(secs => $2::pg_catalog.float8)";
 
+double now() {
+    return static_cast<double>(GetCurrentTimestamp()) / USECS_PER_SEC +
+           (POSTGRES_EPOCH_JDATE - UNIX_EPOCH_JDATE) * static_cast<double>(SECS_PER_DAY);
+}
+
 } // namespace
 
 std::optional<Holder> find_holder(const Accounts &accounts, const std::string &hash) {
@@ -56,7 +69,18 @@ std::optional<Holder> find_holder(const Accounts &accounts, const std::string &h
     if (!value::is_same_hash(cells[0].as_string(), hash)) return std::nullopt;
     Holder holder{cells[1].as_string(), std::nullopt, roles_of(cells[3], cells[2].is_string())};
     if (cells[2].is_string()) holder.user = cells[2].as_string();
+    holder.version = accounts.snapshot.version;
+    holder.expires_at = std::strtod(cells[4].as_string().c_str(), nullptr);
+    for (std::size_t at = 5; at < cells.size() && cells[at].is_string(); at += 3)
+        holder.rows.push_back(
+            pg::read_version(cells[at].as_string(), cells[at + 1].as_string(), cells[at + 2].as_string()));
     return holder;
+}
+
+bool is_unchanged(const Holder &holder, const Accounts &accounts) {
+    keeper_of(*accounts.session);
+    return holder.version == accounts.snapshot.version && now() < holder.expires_at &&
+           std::ranges::all_of(holder.rows, pg::is_current);
 }
 
 Issued begin_session(const Accounts &accounts) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "pg/row_version.hpp"
 #include "session/accounts.hpp"
 
 namespace model_api::session {
@@ -14,10 +15,19 @@ struct Holder {
     std::string session;             // ids in text form
     std::optional<std::string> user; // nobody is signed in
     std::vector<std::string> roles;
+
+    // What it was read from: the catalog, the token's row, the session's and the user's, and until when the token
+    // lasts.
+    std::uint64_t version = 0;
+    std::vector<pg::RowVersion> rows = {};
+    double expires_at = 0; // seconds since 1970
 };
 
 // nullopt: no token has this hash, or not any more. Reads as the keeper.
 std::optional<Holder> find_holder(const Accounts &accounts, const std::string &hash);
+
+// Whether that would find the same holder again. Takes a tenth of the time; false where it is not certain.
+bool is_unchanged(const Holder &holder, const Accounts &accounts);
 
 // A session that nobody is signed in to.
 struct Issued {
