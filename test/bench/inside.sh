@@ -84,9 +84,10 @@ about() {
     echo
 }
 
-# T picks workloads by key and text; search is W7, and has data of its own.
+# T picks workloads by key and text; search is W7, sessions are W11, and both have data of their own.
 wants_search() { [[ -z "${T:-}" || $T == W7* ]]; }
-wants_others() { [[ "${T:-}" != W7* ]]; }
+wants_sessions() { [[ -z "${T:-}" || $T == W11* ]]; }
+wants_others() { [[ "${T:-}" != W7* && "${T:-}" != W11* ]]; }
 
 configure
 ! wants_others || prepare
@@ -97,6 +98,10 @@ configure
     if [ -z "${T:-}" ]; then
         echo
         test/bench/backend.pl "$database"
+    fi
+    if wants_sessions; then
+        echo
+        test/bench/session/measure.sh
     fi
     if wants_search; then
         echo
