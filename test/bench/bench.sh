@@ -2,8 +2,8 @@
 # bench.sh - make bench: runs the benchmark in a cluster of its own that is kept in build/bench with its data.
 #
 # SCALE=small has 100k posts instead of 1M, and 10k documents instead of 200k; DOCUMENTS=1000000 has more of them. PEERS=1
-# installs PostGraphile and Prisma into build/peers and measures them beside; T=pattern picks workloads, T=W7 the search, T=W11 sessions;
-# ROUNDS, SECONDS_EACH and, for first calls, CONNECTIONS say how long.
+# installs PostGraphile and Prisma into build/peers and measures them beside; T=pattern picks workloads, T=W7 the search,
+# T=W11 sessions; ROUNDS, SECONDS_EACH and, for first calls, CONNECTIONS say how long.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
