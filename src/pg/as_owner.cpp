@@ -6,6 +6,22 @@ namespace model_api::pg {
 
 namespace {
 
+// While this lives, queries see what names mean now, also what was made since the statement that asks began.
+class NewestSnapshot {
+public:
+    NewestSnapshot() : exceptions_(std::uncaught_exceptions()) {
+        call([] { PushActiveSnapshot(GetCatalogSnapshot(RelationRelationId)); });
+    }
+    NewestSnapshot(const NewestSnapshot &) = delete;
+    NewestSnapshot &operator=(const NewestSnapshot &) = delete;
+    ~NewestSnapshot() { // an abort does it too
+        if (std::uncaught_exceptions() == exceptions_) PopActiveSnapshot();
+    }
+
+private:
+    int exceptions_;
+};
+
 // 0: none has been made.
 Oid temporary_schema() {
     return call([] {
@@ -24,6 +40,7 @@ bool has_temporary_objects() {
 void refuse_temporary_objects(Oid owner) {
     const Oid schema = temporary_schema();
     if (!OidIsValid(schema)) return;
+    const NewestSnapshot now;
     // Sequences have no type, domains are no relations.
     const auto found =
         query("SELECT FROM (SELECT relowner FROM pg_catalog.pg_class "

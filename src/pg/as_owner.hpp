@@ -39,9 +39,9 @@ void check_deferred_of_caller();
 template <class Body>
 void write_as_owner(Oid owner, Body &&body) {
     if (owner == GetUserId()) return body();
-    refuse_temporary_objects(owner);
     const bool defers = may_defer(owner);
     if (defers) check_deferred_of_caller();
+    refuse_temporary_objects(owner); // which the caller's triggers may have made just now
     const OwnersSettings settings;
     const ActAs as(owner);
     const PinnedSearchPath path;

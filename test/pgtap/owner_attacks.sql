@@ -102,6 +102,21 @@ SELECT is(lair.with_temporary(definition, query), '55000', definition || ': ' ||
     unnest(ARRAY[$$SELECT lair.signs_up('next')$$, $$SELECT model.find_first('scaledBox')$$, $$SELECT model.use_session()$$, $$SELECT sum(scaled) FROM model.rows(NULL::guarded.scaled_box)$$]) query;
 SELECT is(model.find_first('scaledBox', selection => '{"scaled": true}')::text, '{"scaled":4}', 'without them it is served');
 
+-- Made at the last moment, by a trigger that is fired before the owner acts.
+CREATE FUNCTION lair.prepare() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN CREATE TEMP SEQUENCE number; RETURN NULL; END $$;
+CREATE TABLE lair.late (n int);
+CREATE CONSTRAINT TRIGGER prepare AFTER INSERT ON lair.late DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION lair.prepare();
+SET CONSTRAINTS ALL DEFERRED;
+INSERT INTO lair.late VALUES (1);
+SELECT is(lair.tries($$SELECT lair.signs_up('next')$$), '55000', 'nor with what a deferred trigger makes');
+SAVEPOINT late;
+CREATE FUNCTION lair.make_view() RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN CREATE TEMP VIEW setting AS SELECT lair.steal() AS factor; RETURN true; END $$;
+SELECT is(lair.tries($$SELECT CASE WHEN lair.make_view() THEN model.find_first('scaledBox') ->> 'scaled' END$$), '55000', 'nor with what the same statement makes');
+ROLLBACK TO late;
+DELETE FROM lair.late;
+SET CONSTRAINTS ALL IMMEDIATE;
+DROP SEQUENCE pg_temp.number;
+
 -- Roles and settings, changed by a hook.
 SELECT is(lair.signs_up(address), '42501', 'a hook does not become another role: ' || address) FROM unnest(ARRAY['role', 'authorization', 'none', 'reset']) address;
 SELECT is(current_user::text || session_user::text, 'intruderintruder', 'and nobody has become one');
