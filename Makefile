@@ -49,7 +49,8 @@ INSTALL_SQL := \
 	src/api/may_read.sql \
 	src/api/purge_sessions.sql \
 	src/api/graphql_schema.sql \
-	src/api/graphql.sql
+	src/api/graphql.sql \
+	src/catalog/privileges.sql
 
 # What a bare Debian needs to build, test and demonstrate.
 DEPENDENCIES := \

@@ -37,5 +37,22 @@ is($node->safe_psql('utf8', q(INSERT INTO app.word (text) VALUES ('日本'); SEL
 # A client in another encoding reads and writes the same text.
 is($node->safe_psql('utf8', q(SET client_encoding = LATIN1; SELECT model.count('word', '{"text":{"notEquals":"\u00e9"}}'))), '1', 'a client in another encoding');
 
+# What ALTER DEFAULT PRIVILEGES gives with every new object is not given with these.
+my $granted = q(SELECT string_agg(format('%s %s %s', kind, name, privilege_type), ', ' ORDER BY kind, name, privilege_type) FROM (
+    SELECT 'table', relname, relowner, relacl FROM pg_class WHERE relnamespace = 'model'::regnamespace
+    UNION ALL SELECT 'function', oid::regprocedure::text, proowner, proacl FROM pg_proc WHERE pronamespace = 'model'::regnamespace
+    UNION ALL SELECT 'schema', nspname, nspowner, nspacl FROM pg_namespace WHERE nspname = 'model'
+    UNION ALL SELECT 'type', typname, typowner, typacl FROM pg_type WHERE typnamespace = 'model'::regnamespace) o (kind, name, owner, acl), aclexplode(acl)
+    WHERE grantee <> owner AND NOT (grantee = 0 AND privilege_type IN ('EXECUTE', 'USAGE') AND name !~ '^model.(en|de)crypt'));
+$node->safe_psql('postgres', 'CREATE DATABASE usual TEMPLATE template0; CREATE DATABASE generous TEMPLATE template0; CREATE ROLE "a ""web"" client"');
+$node->safe_psql('usual', 'CREATE EXTENSION model_api');
+for my $to ('PUBLIC', '"a ""web"" client" WITH GRANT OPTION') {
+    $node->safe_psql('generous', join('; ', map { "ALTER DEFAULT PRIVILEGES GRANT ALL ON $_ TO $to" } 'TABLES', 'ROUTINES', 'TYPES', 'SEQUENCES'));
+}
+$node->safe_psql('generous', 'CREATE TABLE given (); SET search_path = pg_temp; CREATE EXTENSION model_api');
+is($node->safe_psql('generous', q(SELECT count(*) FROM pg_class, aclexplode(relacl) WHERE relname = 'given' AND grantee <> relowner)), '14', 'a table that everybody may do everything with');
+is($node->safe_psql('generous', $granted), $node->safe_psql('usual', $granted), 'but nothing of the extension');
+like($node->safe_psql('usual', $granted), qr/^table account SELECT, .*, table search SELECT$/, 'with which everybody may read');
+
 $node->stop;
 done_testing();
