@@ -7,6 +7,7 @@ import { hostile } from './end_to_end/hostile.test.mjs';
 import { internal } from './end_to_end/internal.test.mjs';
 import { paging } from './end_to_end/paging.test.mjs';
 import { reading } from './end_to_end/reading.test.mjs';
+import { sessions } from './end_to_end/sessions.test.mjs';
 
 const endpoints = { blog: await gateway('blog'), things: await gateway('everything') };
 const blogSql = sql('blog');
@@ -18,3 +19,4 @@ for (const suite of [reading, paging, documents, actions, internal]) for (const 
 overHttp(endpoints.blog, modes[0][1]);
 gateways(endpoints.blog);
 hostile(endpoints.blog, blogSql);
+sessions(await gateway('accounts', { PGUSER: 'web' }), sql('accounts'));

@@ -9,6 +9,8 @@ for database in blog everything; do
         psql -Xqd "$database" -v definition="$(cat "test/graphql/api/$models.json")" -f "test/client/$database.sql" >/dev/null || exit 1
 done
 
+createdb accounts && psql -Xqd accounts -f test/client/accounts.sql >/dev/null || exit 1
+
 status=0
 node --test-reporter=spec test/client/end_to_end.mjs >"$OUT/end_to_end.log" 2>&1 || status=1
 grep -E '^ *✖|^ℹ (tests|pass|fail) ' "$OUT/end_to_end.log"

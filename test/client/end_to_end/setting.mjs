@@ -6,11 +6,12 @@ import {
     GadgetConnection, InternalModelManager, actionRunner, findManyRunner, findOneByFieldRunner, findOneRunner, globalActionRunner,
 } from '@gadgetinc/api-client-core';
 
-// Starts gateway.mjs, and gives the address it listens at.
-export async function gateway(database, environment = {}) {
+// Starts gateway.mjs, and gives the address it listens at. `note` is told what it writes.
+export async function gateway(database, environment = {}, note = () => {}) {
     const program = fileURLToPath(new URL('../gateway.mjs', import.meta.url));
     const child = spawn(process.execPath, [program], { env: { ...process.env, PGDATABASE: database, PORT: '0', ...environment },
-        stdio: ['ignore', 'pipe', 'inherit'] });
+        stdio: ['ignore', 'pipe', 'pipe'] });
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => note(String(text)));
     process.once('exit', () => child.kill());
     const port = await new Promise((resolve, reject) => {
         child.stdout.on('data', (text) => /port: (\d+)/.test(text) && resolve(/port: (\d+)/.exec(text)[1]));
@@ -18,6 +19,7 @@ export async function gateway(database, environment = {}) {
     });
     child.unref();
     child.stdout.unref();
+    child.stderr.unref();
     return `http://127.0.0.1:${port}/api/graphql`;
 }
 
