@@ -186,6 +186,17 @@ SELECT model.graphql('{ currentSession { state } }');
 SELECT model.graphql('mutation { currentSession { update(session: {bannerShown: true}) { success } } }');
 ROLLBACK;
 
+-- ---- roles as clients read them
+RESET SESSION AUTHORIZATION;
+SELECT model.add_role('portal-editor', 'Editor "in chief"');
+UPDATE portal.users SET roles = '{portal-editor,portal-gone,signed-in}' WHERE email = 'bob@example.org';
+SELECT model.graphql('{ users(filter: {roles: {contains: "portal-editor"}}) { edges { node { roles { name key __typename } _all } } } }')::jsonb #> '{data,users,edges,0,node}' AS node \gset
+SELECT :'node'::jsonb -> 'roles', :'node'::jsonb #> '{_all,roles}';
+SELECT model.add_role('portal-editor', 'Author');
+SELECT model.graphql('{ users(filter: {roles: {contains: "portal-editor"}}) { edges { node { roles { name } } } } }');
+SELECT model.graphql('mutation { updateUser(id: 2, user: {roles: ["signed-in", "portal-editor"]}) { success user { roles { name } } } }');
+SELECT model.remove_role('portal-editor');
+
 -- ---- the internal namespace, for whom the tables are granted to
 RESET SESSION AUTHORIZATION;
 SET ROLE portal_owner;

@@ -52,13 +52,32 @@ std::uint32_t keeper() {
     return owner_of(find_catalog_tables().role);
 }
 
-std::vector<std::string> read_keys() {
+RoleNames read_names() {
     const Oid table = find_catalog_tables().role;
     const pg::CatalogSnapshot snapshot(table);
+    RoleNames names;
+    pg::read_table(table, snapshot, {"key", "name"},
+                   [&](const pg::StoredRow &row) { names.emplace(row[0].value(), row[1].value()); });
+    return names;
+}
+
+// Of one version of the catalog.
+struct Roles {
+    std::uint64_t version = 0;
+    std::shared_ptr<const RoleNames> names;
+    std::shared_ptr<const std::vector<std::string>> keys;
+};
+
+const Roles &known_roles() {
+    static auto &known = *new Roles; // never destroyed
+    const std::uint64_t version = current().version;
+    if (known.names && known.version == version) return known;
+    RoleNames names = read_names();
     std::vector<std::string> keys;
-    pg::read_table(table, snapshot, {"key"}, [&](const pg::StoredRow &row) { keys.emplace_back(row[0].value()); });
-    std::ranges::sort(keys);
-    return keys;
+    for (const auto &[key, name] : names) keys.push_back(key);
+    known = {version, std::make_shared<const RoleNames>(std::move(names)),
+             std::make_shared<const std::vector<std::string>>(std::move(keys))};
+    return known;
 }
 
 // Whether a list of the model, of those that count for sessions, has the key already. As the table's owner: who may
@@ -136,18 +155,16 @@ void remove_role(std::string_view key) {
     for (const std::string &model : models) hide_from_plain_sql(model);
 }
 
+std::shared_ptr<const RoleNames> role_names() {
+    return known_roles().names;
+}
+
 std::shared_ptr<const std::vector<std::string>> role_keys() {
-    static std::uint64_t version = 0;
-    static auto &known = *new std::shared_ptr<const std::vector<std::string>>;
-    const std::uint64_t now = current().version;
-    if (known && version == now) return known;
-    known = std::make_shared<const std::vector<std::string>>(read_keys());
-    version = now;
-    return known;
+    return known_roles().keys;
 }
 
 bool is_role(std::string_view key) {
-    return std::ranges::binary_search(*role_keys(), key);
+    return role_names()->contains(key);
 }
 
 } // namespace model_api::catalog

@@ -1,6 +1,8 @@
 // The roles that users can have: keys that permissions and role lists speak of. They are no roles of PostgreSQL.
 #pragma once
 
+#include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -21,6 +23,9 @@ void remove_role(std::string_view key); // 42704: there is none; 2BP01: a built-
 
 // The keys of all roles, sorted, as the catalog is now. A key in a role list that is none of them gives nothing.
 std::shared_ptr<const std::vector<std::string>> role_keys();
+// What people call them, by their keys.
+using RoleNames = std::map<std::string, std::string, std::less<>>;
+std::shared_ptr<const RoleNames> role_names();
 bool is_role(std::string_view key);
 
 } // namespace model_api::catalog

@@ -5,6 +5,7 @@
 #include "access/own.hpp"
 #include "access/reading.hpp"
 #include "base/error.hpp"
+#include "catalog/role.hpp"
 #include "filter/value.hpp"
 #include "page/cursor.hpp"
 #include "pg/function.hpp"
@@ -151,13 +152,27 @@ catalog::Snapshot searched_snapshot(const Ready &ready, const Field &field) {
     return is_read ? target_of(ready, *target.model).snapshot : served;
 }
 
+// Made anew with every version of the catalog, as everything is that has them.
+std::shared_ptr<const schema::request::OtherNames> role_names() {
+    static auto &known_for = *new std::shared_ptr<const catalog::RoleNames>;
+    static auto &known = *new std::shared_ptr<const schema::request::OtherNames>;
+    auto roles = catalog::role_names();
+    if (known && roles == known_for) return known;
+    schema::request::OtherNames names;
+    for (const auto &[key, name] : *roles) names.emplace(Json::string(key).text(), Json::string(name).text());
+    known = std::make_shared<const schema::request::OtherNames>(std::move(names));
+    known_for = std::move(roles);
+    return known;
+}
+
 } // namespace
 
 schema::request::Request request_of(const Ready &ready, const Field &field) {
     const graphql::execution::Request document = ready.request();
     const catalog::Snapshot snapshot = searched_snapshot(ready, field);
-    const schema::request::Context context{ready.document->served->api, document, request::selection_limits(),
-                                           request::nested_searches(snapshot), request::filter_limits()};
+    const schema::request::Context context{ready.document->served->api, document,
+                                           request::selection_limits(), request::nested_searches(snapshot),
+                                           request::filter_limits(),    role_names()};
     return schema::request::request_of(context, field.asked, *field.parent);
 }
 

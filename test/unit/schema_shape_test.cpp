@@ -52,6 +52,13 @@ TEST(SchemaShape, TakesListsApart) {
     EXPECT_FALSE(Items("[]", 0).is_at_item());
 }
 
+TEST(SchemaShape, CallsStringsOtherwise) {
+    const auto names = std::make_shared<const OtherNames>(OtherNames{{R"("a")", R"("An \"a\"")"}});
+    const Shape each = EachKey{{{"key", Position{}, AsIs{}}, {"name", Position{}, Renamed{names}}}};
+    EXPECT_EQ(shaped(R"(["a","b"])", each), R"([{"key":"a","name":"An \"a\""},{"key":"b","name":"b"}])");
+    EXPECT_EQ(shaped("null", each), "null");
+}
+
 TEST(SchemaShape, EndsWhereCutTextEnds) {
     const Shape shape = Object{{{"b", Position{1}, AsIs{}}, {"a", Position{0}, Each{{{"n", Named{"x"}, AsIs{}}}}}}};
     const std::string whole = R"({"a":[{"x":"\"1"},{"x":[2]}],"b":{"c":"d"},"e":null})";

@@ -1,6 +1,7 @@
 // A document that is to run, and what its fields are given.
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "base/json.hpp"
@@ -8,6 +9,7 @@
 #include "graphql/execution/introspection.hpp"
 #include "read/selection.hpp"
 #include "schema/api.hpp"
+#include "schema/request/shape.hpp"
 
 namespace model_api::schema::request {
 
@@ -18,8 +20,9 @@ struct Context {
     const Api &api;
     const graphql::execution::Request &document;
     read::SelectionLimits limits = {};
-    read::DecideSearch decide = {}; // of searches in lists of related records
-    filter::Limits filters = {};    // of those of a root's list
+    read::DecideSearch decide = {};                    // of searches in lists of related records
+    filter::Limits filters = {};                       // of those of a root's list
+    std::shared_ptr<const OtherNames> role_names = {}; // by their keys; nullptr: a role is called as its key is
 
     // What is read of a record without a field being named: what the schema shows of it.
     read::Selection default_selection(const model::Model &model) const;

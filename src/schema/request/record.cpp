@@ -134,13 +134,23 @@ Member Records::value(const Collected &field, const Definition &definition, cons
     }
     const Position position{append(std::move(selected), path, selection)};
     if (definition.type.type->name != "Role") return {std::string(field.name), position, AsIs{}};
-    std::vector<Member> members; // a role is called as its key is
-    for (const Collected &below : context_.selected(field, *definition.type.type)) {
-        const bool is_value = context_.definition(below, *definition.type.type);
-        members.push_back(is_value ? Member{std::string(below.name), Position{}, AsIs{}}
-                                   : typename_member(below, *definition.type.type));
+    return {std::string(field.name), position, EachKey{role_members(field, *definition.type.type)}};
+}
+
+// Of a role the record has the key.
+std::vector<Member> Records::role_members(const Collected &field, const Type &type) const {
+    std::vector<Member> members;
+    for (const Collected &below : context_.selected(field, type)) {
+        const Definition *definition = context_.definition(below, type);
+        if (!definition) {
+            members.push_back(typename_member(below, type));
+            continue;
+        }
+        const bool is_name = definition->name == "name" && context_.role_names;
+        members.push_back(
+            {std::string(below.name), Position{}, is_name ? Shape(Renamed{context_.role_names}) : Shape(AsIs{})});
     }
-    return {std::string(field.name), position, EachKey{std::move(members)}};
+    return members;
 }
 
 std::vector<Member> Records::add_all(const model::Model &model, const std::string &path, read::Selection &selection) {

@@ -36,6 +36,7 @@ private:
                   const std::string &path, read::Selection &selection);
     Member value(const Collected &field, const graphql::schema::Field &definition, const Target &target,
                  const std::string &path, read::Selection &selection);
+    std::vector<Member> role_members(const Collected &field, const graphql::schema::Type &type) const;
     Member rich_text(const Collected &field, const graphql::schema::Field &definition, const model::Field &text,
                      const std::string &path, read::Selection &selection);
     Member related(const Collected &field, const graphql::schema::Field &definition, const Target &target,

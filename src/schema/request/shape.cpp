@@ -69,6 +69,14 @@ private:
         });
     }
 
+    At append_as(At at, const Renamed &renamed) {
+        const At end = end_of_value(text_, at);
+        const auto name = renamed.names->find(text_.substr(at, end - at));
+        if (name == renamed.names->end()) return append(at, AsIs{});
+        out_ += name->second;
+        return end;
+    }
+
     At append_as(At at, const Choice &choice) {
         Members members(text_, at);
         const bool has_one = members.seek(std::string_view(choice.name));

@@ -3,6 +3,9 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
+#include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -34,6 +37,11 @@ struct Each {
 struct EachKey {
     std::vector<Member> members;
 };
+// A string under another name, both of them as JSON; one that has none stays as it is.
+using OtherNames = std::map<std::string, std::string, std::less<>>;
+struct Renamed {
+    std::shared_ptr<const OtherNames> names;
+};
 // Of an object: as one of its members says.
 struct Choice {
     std::string name;
@@ -46,7 +54,7 @@ struct EachChoice {
 // Of a list of {"apiIdentifier","message"}: {"title":["is required"]}.
 struct MessagesByField {};
 
-using Shape = std::variant<AsIs, Constant, Object, Group, Each, EachKey, Choice, EachChoice, MessagesByField>;
+using Shape = std::variant<AsIs, Constant, Object, Group, Each, EachKey, Renamed, Choice, EachChoice, MessagesByField>;
 
 // Where the JSON of a member is found in the object: at a position, or by its name, where it may be missing, which is
 // null. Of a constant and of a group it does not matter.
