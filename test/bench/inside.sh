@@ -72,9 +72,22 @@ prepare_search() {
     prewarm "$searched"
 }
 
+# Made by the extension, so made anew with it.
+prepare_permitted() {
+    local built
+    built=$(digest "$(pg_config --sharedir)"/extension/model_api--*.sql test/bench/permitted.sql)
+    if [ "$(made_from permitted)" != "$built" ]; then
+        dropdb --if-exists permitted 2>/dev/null
+        createdb permitted
+        psql -Xqd permitted -v posts="$((documents < 100000 ? 100000 : documents))" -v authors=5000 -o /dev/null -f test/bench/permitted.sql
+        note permitted "$built"
+    fi
+    prewarm permitted
+}
+
 prewarm() {
-    psql -Xqd "$1" -o /dev/null \
-        -c "SELECT pg_prewarm(oid::regclass) FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'i')"
+    psql -Xqd "$1" -o /dev/null -c "CREATE EXTENSION IF NOT EXISTS pg_prewarm" \
+        -c "SELECT pg_prewarm(oid::regclass) FROM pg_class WHERE relnamespace IN (SELECT oid FROM pg_namespace WHERE nspname IN ('public', 'blog')) AND relkind IN ('r', 'i')"
 }
 
 about() {
@@ -84,14 +97,16 @@ about() {
     echo
 }
 
-# T picks workloads by key and text; search is W7, sessions are W11, and both have data of their own.
+# T picks workloads by key and text; search is W7, sessions are W11, permissions W12, and each has data of its own.
 wants_search() { [[ -z "${T:-}" || $T == W7* ]]; }
 wants_sessions() { [[ -z "${T:-}" || $T == W11* ]]; }
-wants_others() { [[ "${T:-}" != W7* && "${T:-}" != W11* ]]; }
+wants_permitted() { [[ -z "${T:-}" || $T == W12* ]]; }
+wants_others() { [[ "${T:-}" != W7* && "${T:-}" != W11* && "${T:-}" != W12* ]]; }
 
 configure
 ! wants_others || prepare
 ! wants_search || prepare_search
+! wants_permitted || prepare_permitted
 {
     about
     ! wants_others || test/bench/measure.pl "$database"
@@ -102,6 +117,10 @@ configure
     if wants_sessions; then
         echo
         test/bench/session/measure.sh
+    fi
+    if wants_permitted; then
+        echo
+        test/bench/permitted.pl permitted
     fi
     if wants_search; then
         echo
