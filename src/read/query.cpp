@@ -32,6 +32,13 @@ sql::Expression condition_of(const OptionalFilter &filter, const model::Model &m
     return filter::lower(*filter, model, schema, root);
 }
 
+// Without values of the request PostgreSQL plans once; those of the session are to change nothing about that.
+bool has_values(const std::vector<sql::Parameter> &parameters) {
+    return std::ranges::any_of(parameters, [](const sql::Parameter &parameter) {
+        return !std::holds_alternative<sql::OfSession>(parameter.value);
+    });
+}
+
 // The values of a filter or of most searches decide which index is best; keys and ranges are found the same way
 // whatever their values, and so is what a rare search finds.
 Statement finish(Draft &draft, Layout layout, bool filtered) {
@@ -42,7 +49,8 @@ Statement finish(Draft &draft, Layout layout, bool filtered) {
     statement.layout = std::move(layout);
     statement.marks = std::move(draft.marks);
     statement.acts_as = draft.schema.acts_as();
-    statement.planning = filtered || draft.filtered ? Planning::custom : Planning::generic;
+    const bool is_custom = (filtered || draft.filtered) && has_values(statement.parameters);
+    statement.planning = is_custom ? Planning::custom : Planning::generic;
     return statement;
 }
 
