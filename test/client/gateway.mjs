@@ -11,15 +11,15 @@ const pool = new pg.Pool({ max: 20, statement_timeout: 30_000, idleTimeoutMillis
 const failure = (message, code) => JSON.stringify({ errors: [{ message, extensions: { code } }] });
 
 // PostgreSQL reads the body, so that numbers keep their digits, and the answer passes through as text. One statement is one
-// transaction; where others got in its way, it is tried again, and with a token that is none any more in a new session.
-const text = `WITH answer AS MATERIALIZED (SELECT model.graphql(body ->> 'query', NULLIF(body -> 'variables', 'null'),
-    body ->> 'operationName')::text AS json FROM (SELECT CASE WHEN $2 THEN model.use_session($3) END) AS session, CAST($1 AS jsonb) AS body)
+// transaction; where others got in its way, it is tried again, and where the token is none any more, as nobody.
+const text = `WITH answer AS (SELECT model.graphql(body ->> 'query', NULLIF(body -> 'variables', 'null'), body ->> 'operationName')::text
+    AS json FROM (SELECT CASE WHEN $2 > '' THEN model.use_session($2) END) AS session, CAST($1 AS jsonb) AS body)
     SELECT json, json_strip_nulls(json_build_object('x-set-authorization', 'Session ' || model.issued_token())) FROM answer`;
-async function execute(body, token, attempts = 5) {
-    const [client, values] = [await pool.connect(), [body, token !== undefined, token]];
+async function execute(values, attempts = 5) {
+    const client = await pool.connect();
     const result = await client.query({ text, values, rowMode: 'array' }).catch((error) => error).finally(() => client.release());
-    if (result.code === '28000' && token) return execute(body, null, attempts);
-    if (['40001', '40P01'].includes(result.code) && attempts > 1) return execute(body, token, attempts - 1);
+    if (result.code === '28000' && values[1]) return execute([values[0], null], attempts);
+    if (['40001', '40P01'].includes(result.code) && attempts > 1) return execute(values, attempts - 1);
     return result instanceof Error ? Promise.reject(result) : [200, ...result.rows[0]];
 }
 
@@ -29,7 +29,7 @@ async function answer(request) {
     if (!/^application\/json\b/i.test(request.headers['content-type'])) return [415, failure('a request is application/json')];
     let [chunks, bytes, token] = [[], 0, /^Session (\S+)$/i.exec(request.headers.authorization)?.[1]];
     for await (const chunk of request) if ((bytes += chunk.length) <= longest) chunks.push(chunk);
-    return bytes > longest ? [413, failure(`a request has at most ${longest} bytes`)] : execute(Buffer.concat(chunks).toString(), token);
+    return bytes > longest ? [413, failure(`a request has at most ${longest} bytes`)] : execute([Buffer.concat(chunks).toString(), token]);
 }
 
 createServer(async (request, response) => {
