@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "access/reading.hpp"
+#include "access/view.hpp"
 #include "catalog/role.hpp"
 #include "session/keeper.hpp"
 

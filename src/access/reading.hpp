@@ -17,9 +17,6 @@ bool has_privilege(std::uint32_t relation);
 // Whether the roles, together, are permitted to read something of the model, which has this table.
 bool is_permitted(const std::string &model, std::uint32_t relation, const std::vector<std::string> &roles = roles());
 
-// The snapshot as these roles may read it, with the privileges of this role of PostgreSQL.
-catalog::Snapshot permitted(const catalog::Snapshot &snapshot, std::vector<std::string> roles, std::uint32_t owner);
-
 // The snapshot as the caller may read it in a request that begins with this table of the model. Throws 42501,
 // GGT_PERMISSION_DENIED, where nothing of the model may be read.
 catalog::Snapshot reading(const catalog::Snapshot &snapshot, const model::Model &model, std::uint32_t relation);

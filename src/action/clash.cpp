@@ -56,13 +56,16 @@ void write_unique(const Query &query, const model::Field &unique) {
     query.out << ")";
 }
 
-void write_reference(const Query &query, const model::Field &reference, const model::Model &other) {
+void write_reference(const Query &query, const model::Field &reference, const model::Schema &schema) {
+    const model::Model &other = schema.get(reference.relation->model);
     const std::size_t argument = argument_of(query.question, reference.name);
     query.given.write(query.out, argument);
     query.out << " IS NOT NULL AND NOT EXISTS (SELECT FROM";
     write_own_table(query.out, other);
     query.out << " WHERE ";
     write_equal(query.out, other.key(), query.given, argument);
+    const sql::Expression linkable = schema.linkable(other, own_table);
+    if (!sql::is_true(linkable)) query.out << " AND (" << linkable << ")";
     query.out << ")";
 }
 
@@ -84,7 +87,7 @@ read::Statement find_clashes(const model::Model &model, const model::Schema &sch
     }
     for (const model::Field *reference : question.references) {
         begin();
-        write_reference(query, *reference, schema.get(reference->relation->model));
+        write_reference(query, *reference, schema);
     }
     if (position == 0) draft.out << "SELECT 0 WHERE FALSE";
     return finish(draft);

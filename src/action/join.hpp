@@ -11,6 +11,8 @@ struct Join {
     const model::Model *model;  // the join model
     const model::Field *parent; // its belongsTo to the record that has the relation …
     const model::Field *child;  // … and to the other one
+    const model::Model *other;  // the other's
+    const model::Schema *schema; // where join records and the others are found if they may be seen
 };
 Join join_of(const model::Field &relation, const model::Schema &schema);
 
@@ -18,6 +20,8 @@ Join join_of(const model::Field &relation, const model::Schema &schema);
 read::Statement find_joined(const Join &join);
 // The same where argument 1 is the other record's key.
 read::Statement find_join(const Join &join);
+// The keys of the join records that this finds, in place of the other's.
+read::Statement find_join_keys(const Join &join);
 // Deletes what find_join finds.
 read::Statement remove_join(const Join &join);
 

@@ -14,6 +14,12 @@ void write_lock(sql::Writer &out) {
     out << " FOR NO KEY UPDATE OF " << own_table;
 }
 
+// What the schema hides is as if it were not there.
+void write_seen(sql::Writer &out, const model::Model &model, const model::Schema &schema) {
+    const sql::Expression seen = schema.seen(model, own_table);
+    if (!sql::is_true(seen)) out << " AND (" << seen << ")";
+}
+
 // "SELECT … FROM table AS t0 WHERE key = $1", of what `select_list` writes.
 template <class SelectList>
 read::Draft select_by_key(const model::Model &model, const model::Schema &schema, SelectList &&select_list) {
@@ -76,6 +82,21 @@ void write_order(sql::Writer &out, const Fields &fields, const Given &given, con
 
 } // namespace
 
+read::Statement judge(const model::Model &model, const model::Schema &schema, const sql::Expressions &conditions,
+                      Lock lock) {
+    read::Draft draft = select_by_key(model, schema, [&](sql::Writer &out) {
+        out << "pg_catalog.concat(";
+        const char *separator = "";
+        for (const sql::Expression &condition : conditions) {
+            out << separator << "CASE WHEN " << condition << " THEN '1' ELSE '0' END";
+            separator = ", ";
+        }
+        out << ")";
+    });
+    if (lock == Lock::row) write_lock(draft.out);
+    return finish(draft);
+}
+
 bool is_returnable(const read::Selection &selection, const model::Model &model) {
     return std::ranges::all_of(selection.members, [&](const read::Selected &selected) {
         if (is_own(selected)) return true;
@@ -96,6 +117,7 @@ read::Statement find_each(const model::Model &model, const model::Schema &schema
     write_own_table(draft.out, model);
     draft.out << " ON ";
     write_equal(draft.out, model.key(), keys, 0);
+    write_seen(draft.out, model, schema);
     keys.write_order(draft.out);
     return finish(draft, std::move(slots));
 }
@@ -123,7 +145,7 @@ read::Statement lock_row(const model::Model &model, const model::Schema &schema)
 }
 
 read::Statement find_equal(const model::Model &model, const model::Schema &schema,
-                           const std::vector<const model::Field *> &fields, Rows rows) {
+                           const std::vector<const model::Field *> &fields, Rows rows, Among among) {
     read::Draft draft{schema};
     Given given(rows);
     for (const model::Field *field : fields) given.add(*field);
@@ -138,6 +160,7 @@ read::Statement find_equal(const model::Model &model, const model::Schema &schem
     write_own_table(draft.out, model);
     draft.out << (given.of_many() ? " ON " : " WHERE ");
     write_conditions(draft.out, fields, given, model);
+    if (among == Among::seen) write_seen(draft.out, model, schema);
     write_order(draft.out, fields, given, model);
     write_lock(draft.out);
     return finish(draft);

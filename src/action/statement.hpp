@@ -59,7 +59,8 @@ read::Statement remove_matching(const model::Model &model, const model::Schema &
 // models' own values, where neither table may be a view of the other.
 bool is_returnable(const read::Selection &selection, const model::Model &model);
 
-// The records with these keys, in their order: argument 0 is a sql::Scalars. Missing ones are left out.
+// The records with these keys, in their order: argument 0 is a sql::Scalars. Missing ones, and those that may not be
+// seen, are left out.
 read::Statement find_each(const model::Model &model, const model::Schema &schema, const read::Selection &selection);
 
 // The state of the record with this key, as text: argument 0. One column, NULL of a model without states. Without a row
@@ -69,13 +70,21 @@ read::Statement find_state(const model::Model &model, const model::Schema &schem
 // The whole row, locked: argument 0 is the key. One column, of the table's row type.
 read::Statement lock_row(const model::Model &model, const model::Schema &schema);
 
+// What holds of the record with the key of argument 0: one column, a text of '1' or '0' for each of the conditions on
+// it. Without a row there is no such record.
+enum class Lock : std::uint8_t { none, row };
+read::Statement judge(const model::Model &model, const model::Schema &schema, const sql::Expressions &conditions,
+                      Lock lock);
+
 // Keys of records, locked, that have these values in `fields`; a unique field with its scope is compared as its index
 // does, and values as the columns would hold them. Arguments are the values of each field, Rows::many arrays of them.
 // Columns: key, position. A NULL equals nothing. In the order of the positions, or of the keys.
+enum class Among : std::uint8_t { all, seen };
 read::Statement find_equal(const model::Model &model, const model::Schema &schema,
-                           const std::vector<const model::Field *> &fields, Rows rows);
+                           const std::vector<const model::Field *> &fields, Rows rows, Among among);
 
-// Which unique fields of a record other records have already, and which belongsTo lead nowhere: one query for all of
+// Which unique fields of a record other records have already, and which belongsTo lead to nothing that one may link to:
+// one query for all of
 // them. Arguments: the record's key (Null for a new one), then each of `fields` in order. One row for each field of
 // which something is wrong, and one column: its position in `uniques` from 0, or, for `references`, the count of
 // `uniques` plus its position there.

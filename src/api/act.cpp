@@ -23,8 +23,10 @@ Datum result_with_token(Act act) {
 
 // With the token of a session that the action has signed in or out.
 Datum act(FunctionCallInfo fcinfo) {
-    return result_with_token(read_act(fcinfo, 3, [&](Act &act) {
-        const std::string action(pg::required_text_argument(fcinfo, 1, "action"));
+    // The model is the first argument: a NULL is told of it first.
+    const std::string model(pg::required_text_argument(fcinfo, 0, "model"));
+    const std::string action(pg::required_text_argument(fcinfo, 1, "action"));
+    return result_with_token(read_act(fcinfo, action, 3, [&](Act &act) {
         const Json &params = act.documents.emplace_back(document_argument(fcinfo, 2, "params"));
         request::add_params(act, action, params, "params");
         if (pg::is_null_argument(fcinfo, 3)) request::show_default(act);
@@ -34,14 +36,14 @@ Datum act(FunctionCallInfo fcinfo) {
 // ---- create, update, delete, upsert
 
 Datum create(FunctionCallInfo fcinfo) {
-    return result_of(read_act(fcinfo, 2, [&](Act &act) {
+    return result_of(read_act(fcinfo, "create", 2, [&](Act &act) {
         const Json &record = act.documents.emplace_back(document_argument(fcinfo, 1, "record"));
         request::add_record(act, "create", record, Key::none, {}, "record");
     }));
 }
 
 Datum update(FunctionCallInfo fcinfo, IdType type) {
-    return result_of(read_act(fcinfo, 3, [&](Act &act) {
+    return result_of(read_act(fcinfo, "update", 3, [&](Act &act) {
         const Json id = id_argument(fcinfo, 1, type);
         const Json &record = act.documents.emplace_back(document_argument(fcinfo, 2, "record"));
         request::add_record(act, "update", record, Key::argument, id, "record");
@@ -49,7 +51,7 @@ Datum update(FunctionCallInfo fcinfo, IdType type) {
 }
 
 Datum remove(FunctionCallInfo fcinfo, IdType type) {
-    return result_of(read_act(fcinfo, -1, [&](Act &act) {
+    return result_of(read_act(fcinfo, "delete", -1, [&](Act &act) {
         const Json id = id_argument(fcinfo, 1, type);
         const Json &nothing = act.documents.emplace_back(Json::object());
         request::add_record(act, "delete", nothing, Key::argument, id, "id");
@@ -57,7 +59,7 @@ Datum remove(FunctionCallInfo fcinfo, IdType type) {
 }
 
 Datum upsert(FunctionCallInfo fcinfo) {
-    return result_of(read_act(fcinfo, 3, [&](Act &act) {
+    return result_of(read_act(fcinfo, "upsert", 3, [&](Act &act) {
         const Json &record = act.documents.emplace_back(document_argument(fcinfo, 1, "record"));
         request::add_upsert(act, record, by_argument(fcinfo, 2), "record", "by");
     }));

@@ -25,8 +25,9 @@ std::vector<Json> elements_argument(FunctionCallInfo fcinfo, int n, const char *
 }
 
 template <class Add>
-Act read_elements(FunctionCallInfo fcinfo, int selection, const char *argument, int position, Add &&add) {
-    return read_act(fcinfo, selection, [&](Act &act) {
+Act read_elements(FunctionCallInfo fcinfo, std::string_view action, int selection, const char *argument, int position,
+                  Add &&add) {
+    return read_act(fcinfo, action, selection, [&](Act &act) {
         act.documents = elements_argument(fcinfo, position, argument);
         act.changes.reserve(act.documents.size());
         for (std::size_t i = 0; i < act.documents.size(); ++i) {
@@ -38,7 +39,7 @@ Act read_elements(FunctionCallInfo fcinfo, int selection, const char *argument, 
 
 Datum bulk_act(FunctionCallInfo fcinfo) {
     const std::string action(pg::required_text_argument(fcinfo, 1, "action"));
-    Act act = read_elements(fcinfo, 3, "inputs", 2, [&](Act &making, const Json &input, const std::string &path) {
+    Act act = read_elements(fcinfo, action, 3, "inputs", 2, [&](Act &making, const Json &input, const std::string &path) {
         request::add_params(making, action, input, path);
     });
     if (request::is_upsert(*act.target.model, action)) return pg::make_text(request::perform_upserts(act));
@@ -48,7 +49,7 @@ Datum bulk_act(FunctionCallInfo fcinfo) {
 }
 
 Datum bulk_records(FunctionCallInfo fcinfo, const char *action, Key key) {
-    Act act = read_elements(fcinfo, 2, "records", 1, [&](Act &making, const Json &record, const std::string &path) {
+    Act act = read_elements(fcinfo, action, 2, "records", 1, [&](Act &making, const Json &record, const std::string &path) {
         request::add_record(making, action, record, key, {}, path);
     });
     act.kind = action::kind_of(request::action_of(*act.target.model, action)); // of an empty list, too
@@ -57,7 +58,7 @@ Datum bulk_records(FunctionCallInfo fcinfo, const char *action, Key key) {
 
 Datum bulk_upsert(FunctionCallInfo fcinfo) {
     const std::vector<std::string> by = by_argument(fcinfo, 2);
-    Act act = read_elements(fcinfo, 3, "records", 1, [&](Act &making, const Json &record, const std::string &path) {
+    Act act = read_elements(fcinfo, "upsert", 3, "records", 1, [&](Act &making, const Json &record, const std::string &path) {
         request::add_upsert(making, record, by, path, "by");
     });
     return pg::make_text(request::perform_upserts(act));
@@ -94,7 +95,7 @@ std::vector<Json> ids_as_literal(FunctionCallInfo fcinfo) {
 }
 
 Datum bulk_delete(FunctionCallInfo fcinfo, std::vector<Json> (*read_ids)(FunctionCallInfo)) {
-    Act act = read_act(fcinfo, -1, [&](Act &making) {
+    Act act = read_act(fcinfo, "delete", -1, [&](Act &making) {
         const std::vector<Json> ids = read_ids(fcinfo);
         const Json &nothing = making.documents.emplace_back(Json::object());
         making.changes.reserve(ids.size());

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "change/judge.hpp"
 #include "change/row.hpp"
 #include "change/set.hpp"
 #include "change/together.hpp"
@@ -43,9 +44,9 @@ std::size_t end_of_set(const Elements &elements, std::size_t begin) {
     return end;
 }
 
-bool may_be_sets(const Elements &elements, const Shown &shown) {
+bool may_be_sets(const model::Schema &schema, const Elements &elements, const Shown &shown) {
     if (elements.size() < 2) return false;
-    Certain certain(elements.front().change, shown);
+    Certain certain(schema, elements.front().change, shown);
     return std::ranges::all_of(elements, [&](const Element &element) { return certain.may(element.change); });
 }
 
@@ -85,6 +86,7 @@ void write_each(Work &work, const Elements &elements, const Shown &shown, Outcom
         outcomes[i].key = std::move(done.key);
         outcomes[i].json = std::move(done.json);
     }
+    judge_written(work);
     if (!are_whole) read_back(work, elements, shown, outcomes);
 }
 
@@ -108,7 +110,7 @@ Outcomes perform_in_order(const catalog::Snapshot &snapshot, const Elements &ele
 Outcomes perform_all(const catalog::Snapshot &snapshot, const Elements &elements, const Shown &shown) {
     Outcomes outcomes = checked(snapshot, elements);
     if (elements.empty() || !all_succeeded(outcomes)) return outcomes;
-    if (may_be_sets(elements, shown) && write_sets(snapshot, elements, shown, outcomes)) return outcomes;
+    if (may_be_sets(*snapshot.schema, elements, shown) && write_sets(snapshot, elements, shown, outcomes)) return outcomes;
     return perform_in_order(snapshot, elements, shown);
 }
 

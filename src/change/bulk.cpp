@@ -95,7 +95,7 @@ std::vector<Outcome> perform_each(const catalog::Snapshot &snapshot, const std::
             batch.outcome(i).failures = element.failures;
             continue;
         }
-        if (!certain) certain.emplace(element.change, shown);
+        if (!certain) certain.emplace(*snapshot.schema, element.change, shown);
         if (is_valid(element.change) && certain->may(element.change)) {
             batch.add(i);
             continue;

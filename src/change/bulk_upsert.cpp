@@ -124,8 +124,8 @@ void Batch::write_those(const Work &work, const Indexes &indexes, Change Upsert:
 struct EitherCertain {
     Certain create, update;
 
-    EitherCertain(const Upsert &upsert, const Shown &shown)
-        : create(upsert.create, shown), update(upsert.update, shown) {}
+    EitherCertain(const model::Schema &schema, const Upsert &upsert, const Shown &shown)
+        : create(schema, upsert.create, shown), update(schema, upsert.update, shown) {}
 
     bool may(Upsert &upsert) {
         action::Failures missing;
@@ -149,7 +149,7 @@ std::vector<UpsertOutcome> perform_upserts(const catalog::Snapshot &snapshot, st
             batch.outcome(i).outcome.failures = element.failures;
             continue;
         }
-        if (!certain) certain.emplace(element.upsert, shown);
+        if (!certain) certain.emplace(*snapshot.schema, element.upsert, shown);
         if (certain->may(element.upsert)) {
             batch.add(i);
             continue;

@@ -1,6 +1,7 @@
 #include "change/child.hpp"
 
 #include "action/statement.hpp"
+#include "change/judge.hpp"
 #include "change/kept.hpp"
 #include "change/key.hpp"
 #include "change/record.hpp"
@@ -28,9 +29,10 @@ struct Below {
         return is_same_key(work.schema().get(inverse().relation->model), key, parent);
     }
 
-    std::vector<sql::Value> children() const {
-        const Kept kept = keep(work.snapshot, *nested.model, "children " + inverse().name, [&] {
-            return action::find_equal(*nested.model, work.schema(), {&inverse()}, action::Rows::one);
+    std::vector<sql::Value> children(action::Among among) const {
+        const std::string name = (among == action::Among::all ? "all " : "children ") + inverse().name;
+        const Kept kept = keep(work.snapshot, *nested.model, name, [&] {
+            return action::find_equal(*nested.model, work.schema(), {&inverse()}, action::Rows::one, among);
         });
         return keys_of(*nested.model, statement::run_rows(*kept.statement, *kept.parameters, {parent}));
     }
@@ -39,6 +41,7 @@ struct Below {
     sql::Value parent_of(const sql::Value &key, const std::string &path) const {
         Change &change = implied(work, nested, plain_update(), key);
         change.path = path;
+        judge_record(work, change);
         return value_in(locked_record(work, change), inverse());
     }
 };
@@ -56,9 +59,9 @@ bool is_child(const Below &below, const Change &change) {
     return true;
 }
 
-// A hasOne leads to one record: a second one would hide it.
+// A hasOne leads to one record, seen or not: a second one would hide it.
 void check_has_none(const Below &below) {
-    if (below.nested.relation->kind != model::Kind::has_one || below.children().empty()) return;
+    if (below.nested.relation->kind != model::Kind::has_one || below.children(action::Among::all).empty()) return;
     action::Failure failure = action::invalid_record(below.nested.relation->relation->model, below.nested.path,
                                                      {{below.inverse().name, "is not unique"}});
     failure.hint = "The record has one already: update it, or write {\"_unlink\": …} or {\"_relink\": …} first.";
@@ -94,7 +97,7 @@ void link_child(const Below &below, const sql::Value &key) {
 
 // What is not listed goes first, so that what comes may take its unique values.
 void converge_children(const Below &below) {
-    for (const sql::Value &key : below.children())
+    for (const sql::Value &key : below.children(action::Among::seen))
         if (!is_listed(below.nested, key))
             perform(below.work, implied(below.work, below.nested, *below.nested.absent, key), nullptr, nothing());
     for (const Change &change : below.nested.changes) act_on_child(below, change);

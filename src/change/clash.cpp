@@ -106,13 +106,17 @@ void add_refused(const std::exception &exception, const Work &work, action::Fail
                 add(failure, *field, mistake.message);
 }
 
-void ask(const Work &work, const Question &question, const std::vector<Assignment> &values, action::Failure &failure) {
+std::vector<Row> answers(const Work &work, const Question &question, const std::vector<Assignment> &values) {
     const Change &change = *work.current;
     const Kept kept = keep(work.snapshot, *change.model, name_of(question),
                            [&] { return action::find_clashes(*change.model, work.schema(), question); });
     statement::Arguments arguments{change.kind == action::Kind::update ? *change.key : sql::Value(sql::Null{})};
     for (const model::Field *field : question.fields) arguments.push_back(find(values, *field)->value);
-    for (const Row &row : statement::run_rows(*kept.statement, *kept.parameters, arguments)) {
+    return statement::run_rows(*kept.statement, *kept.parameters, arguments);
+}
+
+void ask(const Work &work, const Question &question, const std::vector<Assignment> &values, action::Failure &failure) {
+    for (const Row &row : answers(work, question, values)) {
         const auto which = static_cast<std::size_t>(std::stoul(row.key));
         const bool is_unique = which < question.uniques.size();
         const model::Field &field =
@@ -121,7 +125,44 @@ void ask(const Work &work, const Question &question, const std::vector<Assignmen
     }
 }
 
+// Parents of which not everybody may be linked to.
+Question question_of_parents(const Change &change, const model::Schema &schema) {
+    Question question;
+    for (const Assignment &value : change.values) {
+        if (value.field->kind != model::Kind::belongs_to || !has_value(change.values, *value.field)) continue;
+        if (schema.extent(schema.get(value.field->relation->model)) == model::Extent::all) continue;
+        question.fields.push_back(value.field);
+        question.references.push_back(value.field);
+    }
+    return question;
+}
+
+bool is_told_of(const Change &change, const action::Failures &failures) {
+    return std::ranges::any_of(failures, [&](const action::Failure &failure) {
+        return failure.path == change.path && failure.code == action::code::invalid_record;
+    });
+}
+
+void add_own_unlinkable(const catalog::Snapshot &snapshot, const Change &change, action::Failures &failures) {
+    if (is_told_of(change, failures)) return;
+    const Question question = question_of_parents(change, *snapshot.schema);
+    if (question.references.empty()) return;
+    Work work{snapshot};
+    work.current = &change;
+    if (answers(work, question, change.values).empty()) return;
+    action::Failure failure = action::invalid_record(change.model->name, change.path, {});
+    add_clashes(snapshot, change, change.values, failure);
+    failures.push_back(std::move(failure));
+}
+
 } // namespace
+
+void add_unlinkable(const catalog::Snapshot &snapshot, const Change &change, action::Failures &failures) {
+    for (const auto *several : {&change.parents, &change.children})
+        for (const action::Nested &nested : *several)
+            for (const Change &inner : nested.changes) add_unlinkable(snapshot, inner, failures);
+    add_own_unlinkable(snapshot, change, failures);
+}
 
 void add_clashes(const catalog::Snapshot &snapshot, const Change &change, const std::vector<Assignment> &given,
                  action::Failure &failure) {

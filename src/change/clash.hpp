@@ -13,4 +13,8 @@ namespace model_api::change {
 void add_clashes(const catalog::Snapshot &snapshot, const action::Change &change,
                  const std::vector<action::Assignment> &values, action::Failure &failure);
 
+// Adds the changes, in `change`, that make a record refer to one that it may not be linked to, as those that make it
+// refer to none.
+void add_unlinkable(const catalog::Snapshot &snapshot, const action::Change &change, action::Failures &failures);
+
 } // namespace model_api::change

@@ -2,6 +2,7 @@
 
 #include "action/join.hpp"
 #include "change/kept.hpp"
+#include "change/judge.hpp"
 #include "change/key.hpp"
 #include "change/related.hpp"
 #include "change/unit.hpp"
@@ -30,7 +31,19 @@ struct Across {
         return keys_of(*nested.model, run("joined", action::find_joined, {parent}));
     }
     bool has(const sql::Value &key) const { return !run("join", action::find_join, {parent, key}).empty(); }
-    void remove(const sql::Value &key) const { run("unjoin", action::remove_join, {parent, key}); }
+    void remove(const sql::Value &key) const {
+        judge_joins(key);
+        run("unjoin", action::remove_join, {parent, key});
+    }
+    // Without actions of their own, but they are deleted.
+    void judge_joins(const sql::Value &key) const {
+        if (!work.schema().is_limited()) return;
+        for (const sql::Value &own : keys_of(*join.model, run("join keys", action::find_join_keys, {parent, key}))) {
+            Change &change = implied(work, nested, plain_delete(), own);
+            change.model = join.model;
+            judge_record(work, change);
+        }
+    }
 };
 
 void add_join(const Across &across, const sql::Value &key) {

@@ -37,7 +37,8 @@ Kept keep(const catalog::Snapshot &snapshot, const model::Model &model, std::str
           const std::function<read::Statement()> &make) {
     Statements &known = statements();
     if (snapshot.version != std::exchange(known.version, snapshot.version)) known.entries.clear();
-    std::string key = model.name;
+    std::string key = snapshot.schema->view_key();
+    key.append(1, '\0').append(model.name);
     key.append(1, '\0').append(name);
     if (const Entry *found = known.entries.find(key))
         if (auto statement = found->statement.lock()) return {std::move(statement), found->parameters};

@@ -4,6 +4,7 @@
 #include "action/rules.hpp"
 #include "change/clash.hpp"
 #include "change/hook.hpp"
+#include "change/judge.hpp"
 #include "change/matches.hpp"
 #include "change/overflow.hpp"
 #include "change/repeatable.hpp"
@@ -83,15 +84,24 @@ action::Failures check(const catalog::Snapshot &snapshot, const action::Change &
     action::check_rules(change, matches_pattern, failures);
     for (action::Failure &failure : failures)
         if (const action::Change *at = find_at(change, failure.path)) add_clashes(snapshot, *at, at->values, failure);
-    add_records(change, failures);
+    if (snapshot.schema->is_limited())
+        add_unlinkable(snapshot, change, failures);
+    else
+        add_records(change, failures);
     return failures;
+}
+
+void admit(Work &work, const action::Change &change) {
+    judge(work, change);
+    action::Failures failures = check(work.snapshot, change);
+    if (!failures.empty()) throw Refused(std::move(failures));
 }
 
 void complete(const Work &work, const action::Change &change, action::Failures &failures) {
     if (failures.empty()) return;
     name_overflow(*work.current, work.attempted, failures.front());
     if (!work.attempted.empty()) add_clashes(work.snapshot, *work.current, work.attempted, failures.front());
-    add_records(change, failures);
+    if (!work.schema().is_limited()) add_records(change, failures);
 }
 
 namespace {
@@ -102,8 +112,9 @@ Outcome perform_unit(Work &work, const action::Change &asked, const Choose &choo
     const action::Change *change = work.current = &asked;
     pg::attempt(
         [&] {
-            change = &choose();
+            change = &choose(work);
             Done done = perform(work, *change, nullptr, shown);
+            judge_written(work);
             run_waiting(work);
             outcome.json = read_whole(work, *change, done, shown);
             outcome.key = std::move(done.key);
@@ -126,10 +137,18 @@ Outcome perform_chosen(const catalog::Snapshot &snapshot, const action::Change &
 }
 
 Outcome perform_alone(const catalog::Snapshot &snapshot, const action::Change &change, const Shown &shown) {
+    const auto choose = [&](Work &) -> const action::Change & { return change; };
+    if (snapshot.schema->is_limited())
+        return perform_chosen(
+            snapshot, change,
+            [&](Work &work) -> const action::Change & {
+                admit(work, change);
+                return change;
+            },
+            shown);
     Outcome outcome;
     outcome.failures = check(snapshot, change);
     if (!outcome.success()) return outcome;
-    const auto choose = [&]() -> const action::Change & { return change; };
     if (!change.children.empty() && is_repeatable(change)) {
         Work work{snapshot};
         work.may_be_repeated = true;

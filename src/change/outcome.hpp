@@ -19,6 +19,10 @@ struct Outcome {
 // The rules of a change and of all that is nested in it; of broken ones every field at once, with the record's values.
 action::Failures check(const catalog::Snapshot &snapshot, const action::Change &change);
 
+// In the unit's subtransaction: that the change is permitted, and keeps its rules. Throws Refused otherwise: nothing is
+// said of the values that a record is given before the record itself is judged.
+void admit(Work &work, const action::Change &change);
+
 // What an exception means for a unit of work. Called where it is being handled: what must be raised goes on as it is.
 action::Failures failures_of(const std::exception &exception, const Work &work);
 
@@ -31,7 +35,7 @@ Outcome perform_alone(const catalog::Snapshot &snapshot, const action::Change &c
 
 // The same of a change that is chosen in the subtransaction itself, as by looking for its record: a row that is locked
 // in one subtransaction and written in another costs a multixact. `asked` is what errors of the choice are about.
-using Choose = std::function<const action::Change &()>;
+using Choose = std::function<const action::Change &(Work &work)>;
 Outcome perform_chosen(const catalog::Snapshot &snapshot, const action::Change &asked, const Choose &choose,
                        const Shown &shown);
 

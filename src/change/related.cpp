@@ -29,6 +29,10 @@ const model::Action &plain_create() {
     static const auto &action = *new model::Action{"~join", {}, {}, {}, {}, {}};
     return action;
 }
+const model::Action &plain_delete() {
+    static const auto &action = *new model::Action{"delete", {}, {}, {}, {}, {}};
+    return action;
+}
 
 void refuse_unrelated(const Nested &nested, const std::string &key, const std::string &path) {
     action::Failure failure = not_found(*nested.model, key, path);

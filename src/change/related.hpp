@@ -17,6 +17,7 @@ action::Change &implied(Work &work, const action::Nested &nested, const model::A
 // Links are written by no action of their model's: no hook runs, no transition is made.
 const model::Action &plain_update();
 const model::Action &plain_create();
+const model::Action &plain_delete();
 
 // The record is there perhaps, but not among those of the relation.
 [[noreturn]] void refuse_unrelated(const action::Nested &nested, const std::string &key, const std::string &path);

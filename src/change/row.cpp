@@ -161,11 +161,23 @@ std::optional<action::Failure> why_not(const Work &work, const Change &change) {
     return is_there ? skipped(change) : not_found(change);
 }
 
+namespace {
+
+Kept find_each(const catalog::Snapshot &snapshot, const model::Model &model, const Shown &shown) {
+    return keep(snapshot, model, "find_each" + shown.name,
+                [&] { return action::find_each(model, *snapshot.schema, *shown.selection); });
+}
+
+} // namespace
+
+void prepare_shown(const catalog::Snapshot &snapshot, const model::Model &model, const Shown &shown) {
+    find_each(snapshot, model, shown);
+}
+
 std::vector<Row> read_rows(const Work &work, const model::Model &model, const std::vector<sql::Value> &keys,
                            const Shown &shown) {
     if (keys.empty()) return {};
-    const Kept kept = keep(work.snapshot, model, "find_each" + shown.name,
-                           [&] { return action::find_each(model, work.schema(), *shown.selection); });
+    const Kept kept = find_each(work.snapshot, model, shown);
     sql::Scalars list;
     for (const sql::Value &key : keys) list.push_back(scalar_of(key));
     return run(kept, {std::move(list)});
@@ -192,8 +204,8 @@ const Shown &nothing() {
     return shown;
 }
 
-bool is_shown_at_once(const model::Model &model, Kind kind, const Shown &shown) {
-    return action::is_returnable(*shown.selection, model) && !has_user_triggers(model, kind);
+bool is_shown_at_once(const model::Schema &schema, const model::Model &model, Kind kind, const Shown &shown) {
+    return schema.extent(model) == model::Extent::all && action::is_returnable(*shown.selection, model) && !has_user_triggers(model, kind);
 }
 
 } // namespace model_api::change

@@ -39,6 +39,9 @@ std::optional<action::Failure> why_not(const Work &work, const action::Change &c
 std::vector<Row> read_rows(const Work &work, const model::Model &model, const std::vector<sql::Value> &keys,
                            const Shown &shown);
 
+// Makes ready what read_rows runs. Throws 42501 for what may not be shown at all.
+void prepare_shown(const catalog::Snapshot &snapshot, const model::Model &model, const Shown &shown);
+
 // A value of one row as an element of the array of many.
 sql::Scalar scalar_of(const sql::Value &value);
 
@@ -49,6 +52,6 @@ sql::Value key_value(const model::Model &model, const std::string &text);
 const Shown &nothing();
 
 // Whether RETURNING says of a change what reading the record afterwards would.
-bool is_shown_at_once(const model::Model &model, action::Kind kind, const Shown &shown);
+bool is_shown_at_once(const model::Schema &schema, const model::Model &model, action::Kind kind, const Shown &shown);
 
 } // namespace model_api::change

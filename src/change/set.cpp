@@ -72,7 +72,7 @@ action::Failure why_not_together(const Work &work, const Change &change) {
 std::vector<Outcome> write_ordered(const Work &work, const Changes &changes, const Shown &shown) {
     const model::Model &model = *changes.front()->model;
     const Kind kind = changes.front()->kind;
-    const bool at_once = is_shown_at_once(model, kind, shown);
+    const bool at_once = is_shown_at_once(work.schema(), model, kind, shown);
     std::vector<RowChange> given;
     given.reserve(changes.size());
     for (const Change *change : changes) given.push_back(row_of(*change, nullptr));
@@ -91,14 +91,27 @@ std::vector<Outcome> write_ordered(const Work &work, const Changes &changes, con
     return outcomes;
 }
 
+// Whether permissions have nothing to say of a single record, nor of what is written.
+bool is_unjudged(const model::Schema &schema, const Change &change) {
+    if (!schema.is_limited()) return true;
+    return schema.extent(*change.model) == model::Extent::all &&
+           schema.extent(*change.model, change.action->name) == model::Extent::all && !change.model->account;
+}
+
+bool has_parent(const Change &change) {
+    return std::ranges::any_of(change.values, [](const action::Assignment &value) {
+        return value.field->kind == model::Kind::belongs_to;
+    });
+}
+
 } // namespace
 
-Certain::Certain(const Change &like, const Shown &shown)
-    : together_(may_run_together(*like.model, like.kind) && is_told_by_text(*like.model) && like.action->run.empty() &&
+Certain::Certain(const model::Schema &schema, const Change &like, const Shown &shown)
+    : schema_(schema), together_(is_unjudged(schema, like) && may_run_together(*like.model, like.kind) && is_told_by_text(*like.model) && like.action->run.empty() &&
                 like.action->on_success.empty() && !reaches(*shown.selection, *like.model)) {}
 
 bool Certain::may(const Change &change) {
-    if (!together_ || has_nested(change)) return false;
+    if (!together_ || has_nested(change) || (schema_.is_limited() && has_parent(change))) return false;
     if (change.kind != Kind::update) return true;
     if (!like_ || !is_alike(*like_, change))
         writes_unique_ = writes_unique(*change.model, change.values, change.increments);

@@ -18,12 +18,13 @@ inline constexpr std::size_t part_size = 50;
 // What is certain for changes by the action of `like`, found out once for all of them.
 class Certain {
 public:
-    Certain(const action::Change &like, const Shown &shown);
+    Certain(const model::Schema &schema, const action::Change &like, const Shown &shown);
 
     // Whether the change may be written together with others that are alike and of other records.
     bool may(const action::Change &change);
 
 private:
+    const model::Schema &schema_;
     bool together_;
     const action::Change *like_ = nullptr; // the last one; what it writes is mostly what the next one writes
     bool writes_unique_ = false;

@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "change/careful.hpp"
+#include "change/judge.hpp"
 #include "change/record.hpp"
 #include "change/relation.hpp"
+#include "model/users.hpp"
 
 namespace model_api::change {
 namespace {
@@ -55,6 +57,24 @@ Written write_surely(Work &work, const RowChange &row, const Shown &shown) {
     }
 }
 
+// An address that a user was given by permission is nobody's until it is verified.
+void unverify(const Work &work, RowChange &row) {
+    const Change &change = *row.change;
+    if (!work.schema().is_restricted() || change.kind != Kind::update) return;
+    const auto [email, verified] = model::verified_fields(*change.model);
+    if (!email || !verified) return;
+    const auto given = [&](const model::Field *field) {
+        return std::ranges::find(row.values, field, &action::Assignment::field);
+    };
+    const auto address = given(email);
+    if (address == row.values.end() || given(verified) != row.values.end()) return;
+    const auto record = stored_record(work, change);
+    const auto *text = std::get_if<std::string>(&address->value);
+    const sql::Value before = record ? value_in(*record, *email) : sql::Value(sql::Null{});
+    const auto *same = std::get_if<std::string>(&before);
+    if (!text || !same || *text != *same) assign(row, *verified, false);
+}
+
 // Whether the record's parents, or what waits for the unit's end, may touch it once it is written.
 bool is_touched_again(const Change &change) {
     return !change.parents.empty() || !change.action->on_success.empty();
@@ -63,12 +83,16 @@ bool is_touched_again(const Change &change) {
 } // namespace
 
 Done perform(Work &work, const Change &change, const Link *link, const Shown &shown) {
+    judge_record(work, change, link);
     RowChange row = row_of(change, link);
     perform_parents(work, change, row);
     work.current = &change;
-    const bool at_once = is_shown_at_once(*change.model, change.kind, shown) && !is_touched_again(change);
+    unverify(work, row);
+    const bool at_once =
+        is_shown_at_once(work.schema(), *change.model, change.kind, shown) && !is_touched_again(change);
     Written written = write_surely(work, row, at_once ? shown : nothing());
     Done done{key_value(*change.model, written.row->key), std::move(written.row->json)};
+    note_written(work, change, link, done.key);
     if (!change.action->on_success.empty())
         work.waiting.push_back({&change, done.key, change.kind == Kind::delete_ ? written.before : 0});
     done.is_whole = perform_children(work, change, done.key) && at_once;

@@ -45,13 +45,12 @@ void refuse_by(action::Failures &failures, const std::string &path, const std::s
 }
 
 // An update of the record that is there, and locked from now on, or else a create.
-const action::Change &choose(const catalog::Snapshot &snapshot, Upsert &upsert) {
-    const auto key = find_record(snapshot, upsert);
+const action::Change &choose(Work &work, Upsert &upsert) {
+    const auto key = find_record(work.snapshot, upsert);
     if (key) update_record(upsert, *key);
     const action::Change &change = key ? upsert.update : upsert.create;
     if (!key && !can_be_created(upsert)) throw Refused(not_found(change));
-    action::Failures failures = check(snapshot, change);
-    if (!failures.empty()) throw Refused(std::move(failures));
+    admit(work, change);
     return change;
 }
 
@@ -60,10 +59,10 @@ bool is_by(const Upsert &upsert, const model::Field *clash) {
     return clash && std::ranges::find(upsert.by, clash) != upsert.by.end() && can_be_found(upsert);
 }
 
-// Policies hide records; hooks, triggers and views may write another value than the one that is looked for.
-bool may_not_find(const Upsert &upsert, bool has_policies) {
+// Policies and permissions hide records; hooks, triggers and views may write another value than the one that is looked for.
+bool may_not_find(const Upsert &upsert, bool hides) {
     const action::Change &create = upsert.create;
-    return has_policies || !create.action->run.empty() || has_user_triggers(*create.model, create.kind);
+    return hides || !create.action->run.empty() || has_user_triggers(*create.model, create.kind);
 }
 
 [[noreturn]] void raise_invisible() {
@@ -108,14 +107,14 @@ UpsertOutcome perform_upsert(const catalog::Snapshot &snapshot, Upsert &upsert, 
     if (!result.outcome.success()) return result;
     leave_out_equal(upsert);
     for (int attempt = 1;; ++attempt) {
-        const auto choose_now = [&]() -> const action::Change & {
-            const action::Change &change = choose(snapshot, upsert);
+        const auto choose_now = [&](Work &work) -> const action::Change & {
+            const action::Change &change = choose(work, upsert);
             result.action = &change == &upsert.update ? "update" : "create";
             return change;
         };
         result.outcome = perform_chosen(snapshot, upsert.create, choose_now, shown);
         if (!is_by(upsert, result.outcome.clash)) return result;
-        const bool hides = has_policies(*upsert.create.model);
+        const bool hides = has_policies(*upsert.create.model) || snapshot.schema->is_limited();
         if (IsolationUsesXactSnapshot() && !hides) raise_invisible();
         if (attempt >= max_tries_blind && may_not_find(upsert, hides)) return result; // it is not unique
         if (attempt == max_tries) raise_invisible();

@@ -36,6 +36,14 @@ struct Waiting {
     Datum record = 0; // a deleted one, as it was; 0: to be read then
 };
 
+// What permissions said of a record before it was written.
+struct Judged {
+    const action::Change *change;
+    std::string_view action; // by which it is permitted
+    std::string held;        // '1' for each permission that held; empty: of a new record, or all records are permitted
+    std::optional<sql::Value> key; // of the record, once it is written
+};
+
 // What the result shows of records.
 struct Shown {
     const read::Selection *selection;
@@ -46,6 +54,8 @@ struct Work {
     const catalog::Snapshot &snapshot;
     std::vector<Waiting> waiting{};
     std::deque<action::Change> implied{}; // changes that nobody wrote, kept for `waiting` and `current`
+
+    std::deque<Judged> judged{}; // where permissions decide
 
     // Where the unit is, so that an error can be told of the record it happened to.
     const action::Change *current = nullptr;

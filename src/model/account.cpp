@@ -5,8 +5,26 @@
 
 namespace model_api::model {
 
+namespace {
+
+struct Guarded {
+    Purpose purpose;
+    std::string_view field;
+};
+constexpr Guarded guarded[] = {{Purpose::user, "roles"},        {Purpose::user, "emailVerified"},
+                               {Purpose::user, "lastSignedIn"}, {Purpose::user, "password"},
+                               {Purpose::session, "user"},      {Purpose::session, "roles"},
+                               {Purpose::session, "state"}};
+
+} // namespace
+
 std::string_view purpose_name(Purpose purpose) {
     return purpose == Purpose::user ? "user" : "session";
+}
+
+bool is_guarded(Purpose purpose, std::string_view field) {
+    return std::ranges::any_of(guarded,
+                               [&](const Guarded &one) { return one.purpose == purpose && one.field == field; });
 }
 
 const std::vector<AccountActionInfo> &account_actions() {

@@ -27,6 +27,10 @@ struct Account {
     bool operator==(const Account &) const = default;
 };
 
+// Whether only who may do everything writes the field by permission: it says who somebody is, what they may do, or how
+// they prove it.
+bool is_guarded(Purpose purpose, std::string_view field);
+
 // An action of the user model that does more than to write its record.
 struct AccountActionInfo {
     AccountAction action;

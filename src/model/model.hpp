@@ -36,6 +36,7 @@ struct Model {
 
     const Field *find(std::string_view field) const; // nullptr: no such field
     bool is_for(Purpose purpose) const { return account && account->purpose == purpose; }
+    bool guards(std::string_view field) const { return account && is_guarded(account->purpose, field); }
     const Field &key() const; // throws std::logic_error when there is none
     // The belongsTo field of which `name` is the id key: "quizId" -> quiz. nullptr: none.
     const Field *find_by_id_key(std::string_view name) const;

@@ -22,6 +22,25 @@ sql::Expression Schema::visible(const Model &model, std::string_view alias) cons
     return view_.visible(model, alias);
 }
 
+sql::Expression Schema::seen(const Model &model, std::string_view alias) const {
+    if (extent(model) == Extent::none) return sql::Constant{false};
+    return visible(model, alias);
+}
+
+sql::Expression Schema::linkable(const Model &model, std::string_view alias) const {
+    if (!view_.linkable) return sql::Constant{true};
+    return view_.linkable(model, alias);
+}
+
+Extent Schema::extent(const Model &model, std::string_view action) const {
+    return view_.extent ? view_.extent(model, action) : Extent::all;
+}
+
+Permitted Schema::permitted(const Model &model, std::string_view action, std::string_view alias) const {
+    if (!view_.permitted) return {};
+    return view_.permitted(model, action, alias);
+}
+
 const Model *Schema::find(std::string_view name) const {
     if (const auto opened = opened_.find(name); opened != opened_.end()) return opened->second.get();
     if (!std::ranges::binary_search(names_, name, std::less<>{})) return nullptr;

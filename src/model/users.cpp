@@ -87,6 +87,11 @@ const Model *find_for(Purpose purpose, const Known &known) {
     return found == known.models.end() ? nullptr : *found;
 }
 
+Verified verified_fields(const Model &model) {
+    if (!model.is_for(Purpose::user)) return {nullptr, nullptr};
+    return {model.find("email"), model.find("emailVerified")};
+}
+
 Json users_definition(const Json &options, const Known &known) {
     std::vector<Mistake> mistakes;
     const define::Node node(options, "options", mistakes);

@@ -1,5 +1,6 @@
 #include "permission/filter.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "filter/value.hpp"
@@ -58,7 +59,37 @@ struct WriteLiterals {
     }
 };
 
+// Whether a filter asks for values of the session.
+struct AsksSession {
+    bool operator()(const filter::Condition &node) const {
+        return std::holds_alternative<sql::OfSession>(node.value);
+    }
+    bool operator()(const filter::IsRelated &) const { return false; }
+    bool operator()(const filter::All &node) const { return any(node.terms); }
+    bool operator()(const filter::AnyOf &node) const { return any(node.terms); }
+    bool operator()(const filter::NoneOf &node) const { return any(node.terms); }
+    bool operator()(const filter::Related &node) const { return any(node.condition); }
+
+    bool any(const filter::Filters &filters) const {
+        return std::ranges::any_of(filters, [&](const filter::Filter &one) { return std::visit(*this, one.node); });
+    }
+};
+
+void add_part(const filter::Filter &filter, filter::Filters &terms) {
+    if (const auto *all = std::get_if<filter::All>(&filter.node)) {
+        for (const filter::Filter &term : all->terms) add_part(term, terms);
+        return;
+    }
+    if (std::visit(AsksSession(), filter.node)) terms.push_back(filter);
+}
+
 } // namespace
+
+filter::Filter part_of_session(const filter::Filter &filter) {
+    filter::All part;
+    add_part(filter, part.terms);
+    return part;
+}
 
 filter::Filter parse_filter(const Json &document, const model::Model &model, const model::Schema &schema,
                             std::string_view path) {

@@ -25,6 +25,9 @@ sql::Expression condition(const std::vector<filter::Filter> &any, const model::M
 sql::Expression plain_condition(const filter::Filter &filter, const model::Model &model, const model::Schema &whole,
                                 std::string_view alias);
 
+// What of a filter is about the session: those of the conditions which it joins by AND that ask for its values.
+filter::Filter part_of_session(const filter::Filter &filter);
+
 } // namespace model_api::permission
 
 #include "base/pure.hpp"

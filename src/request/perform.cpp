@@ -7,6 +7,9 @@
 #include "catalog/role.hpp"
 #include "change/all.hpp"
 #include "change/global.hpp"
+#include "change/judge.hpp"
+#include "change/row.hpp"
+#include "pg/as_owner.hpp"
 #include "request/own.hpp"
 #include "request/result.hpp"
 
@@ -53,6 +56,47 @@ change::Outcome perform_element(const Act &act, change::Element &element) {
                          : change::perform_alone(act.target.snapshot, element.change, act.shown());
 }
 
+// ---- by permission
+
+// Throws 42501 for what is not permitted at all, be it an action or what the result is to show.
+void check_permitted(const Act &act) {
+    const model::Schema &schema = act.target.schema();
+    for (const change::Element &element : act.changes)
+        if (element.failures.empty()) change::deny_unpermitted(schema, element.change);
+    for (const change::UpsertElement &input : act.upserts)
+        if (input.failures.empty()) change::deny_unpermitted_below(schema, input.upsert.create);
+    change::prepare_shown(act.target.snapshot, *act.target.model, act.shown());
+}
+
+// A constraint that was deferred is told of without the values that it is about.
+[[noreturn]] void raise_without_values(const pg::Error &error) {
+    if (ERRCODE_TO_CATEGORY(error.sqlstate()) != ERRCODE_INTEGRITY_CONSTRAINT_VIOLATION) throw;
+    throw DomainError(unpack_sql_state(error.sqlstate()), action::code::invalid_record, error.what());
+}
+
+// Where permissions decide everything is done with the privileges of the table's owner.
+template <class Body>
+std::string as_permitted(const Target &target, Body &&body) {
+    if (!target.schema().is_restricted()) return body();
+    std::string result;
+    try {
+        pg::write_as_owner(target.schema().acts_as(), [&] { result = body(); });
+    } catch (const pg::Error &error) {
+        raise_without_values(error);
+    }
+    return result;
+}
+
+template <class Body>
+std::string as_permitted(const Act &act, Body &&body) {
+    return as_permitted(act.target, [&] {
+        if (act.target.schema().is_restricted()) check_permitted(act);
+        return body();
+    });
+}
+
+// ----
+
 // Each by itself: hashing takes most of the time, and the one may begin with what the other has ended.
 std::vector<change::Outcome> perform_accounts(Act &act) {
     std::vector<change::Outcome> outcomes;
@@ -76,12 +120,16 @@ change::Outcome perform_change(Act &act) {
 
 std::string perform(Act &act) {
     const model::Model &model = *act.target.model;
-    if (act.upserts.empty()) return single_result(model, act.changes.front().change.kind, perform_change(act));
-    const change::UpsertOutcome done = perform_upsert(act);
-    return single_result(model, action::Kind::create, done.outcome, done.action);
+    return as_permitted(act, [&] {
+        if (act.upserts.empty()) return single_result(model, act.changes.front().change.kind, perform_change(act));
+        const change::UpsertOutcome done = perform_upsert(act);
+        return single_result(model, action::Kind::create, done.outcome, done.action);
+    });
 }
 
-std::string perform_internal(Act &act) {
+namespace {
+
+std::string internal_result_of(Act &act) {
     const model::Model &model = *act.target.model;
     if (!act.upserts.empty()) {
         const change::UpsertOutcome done = perform_upsert(act);
@@ -93,14 +141,24 @@ std::string perform_internal(Act &act) {
                            outcome.success() && act.changes.front().change.kind == action::Kind::create);
 }
 
+} // namespace
+
+std::string perform_internal(Act &act) {
+    return as_permitted(act, [&] { return internal_result_of(act); });
+}
+
 std::string create_internal(Act &act) {
-    BulkResult result{change::perform_all(act.target.snapshot, act.changes, act.shown()), {}};
-    return whole_result(*act.target.model, result);
+    return as_permitted(act, [&] {
+        BulkResult result{change::perform_all(act.target.snapshot, act.changes, act.shown()), {}};
+        return whole_result(*act.target.model, result);
+    });
 }
 
 std::string remove_internal(const Target &target, const read::Statement &statement) {
     const action::Change remove = action::internal_change(*target.model, action::Kind::delete_, "");
-    return action::result_text(change::remove_all(target.snapshot, remove, statement).failures, "");
+    return as_permitted(target, [&] {
+        return action::result_text(change::remove_all(target.snapshot, remove, statement).failures, "");
+    });
 }
 
 std::string perform_changes(Act &act) {
@@ -108,17 +166,21 @@ std::string perform_changes(Act &act) {
         BulkResult each{perform_accounts(act), {}};
         return bulk_result(*act.target.model, act.kind, each);
     }
-    BulkResult result{change::perform_each(act.target.snapshot, act.changes, act.shown()), {}};
-    return bulk_result(*act.target.model, act.kind, result);
+    return as_permitted(act, [&] {
+        BulkResult result{change::perform_each(act.target.snapshot, act.changes, act.shown()), {}};
+        return bulk_result(*act.target.model, act.kind, result);
+    });
 }
 
 std::string perform_upserts(Act &act) {
-    BulkResult result;
-    for (change::UpsertOutcome &done : change::perform_upserts(act.target.snapshot, act.upserts, act.shown())) {
-        result.outcomes.push_back(std::move(done.outcome));
-        result.actions.push_back(done.action);
-    }
-    return bulk_result(*act.target.model, action::Kind::create, result);
+    return as_permitted(act, [&] {
+        BulkResult result;
+        for (change::UpsertOutcome &done : change::perform_upserts(act.target.snapshot, act.upserts, act.shown())) {
+            result.outcomes.push_back(std::move(done.outcome));
+            result.actions.push_back(done.action);
+        }
+        return bulk_result(*act.target.model, action::Kind::create, result);
+    });
 }
 
 std::string run(const catalog::Snapshot &snapshot, const model::Action &action, const Json &params,

@@ -56,7 +56,7 @@ std::string removed(const WriteShape &shape) {
 }
 
 std::string found_equal(std::initializer_list<const char *> names, Rows rows) {
-    return plain(find_equal(question(), schema(), fields(names), rows).text);
+    return plain(find_equal(question(), schema(), fields(names), rows, Among::all).text);
 }
 
 // "0:title 1:score -1": the arguments of the parameters, with the fields they are for.
@@ -319,7 +319,7 @@ TEST(FindEqual, WhatIsNotUniqueIsComparedAsItIs) {
 std::string condition_on(sql::Type type, std::int32_t modifier) {
     type.modifier = modifier;
     const Field field = test::stored("value", Kind::any, "value", std::move(type));
-    const std::string text = plain(find_equal(question(), schema(), {&field}, Rows::one).text);
+    const std::string text = plain(find_equal(question(), schema(), {&field}, Rows::one, Among::all).text);
     const std::size_t begin = text.find("t0.value = ");
     return text.substr(begin, text.find(" ORDER BY") - begin);
 }
@@ -333,7 +333,7 @@ TEST(FindEqual, ComparesWhatTheColumnWouldHold) {
 }
 
 TEST(FindEqual, UsesTheOperatorsOfTheType) {
-    EXPECT_EQ(find_equal(question(), schema(), fields({"nick"}), Rows::one).text,
+    EXPECT_EQ(find_equal(question(), schema(), fields({"nick"}), Rows::one, Among::all).text,
               "SELECT t0.id, CAST(NULL AS pg_catalog.int8) FROM public.question AS t0 WHERE t0.nick "
               "OPERATOR(public.=) $1 ORDER BY t0.id FOR NO KEY UPDATE OF t0");
 }

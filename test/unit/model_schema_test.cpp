@@ -19,6 +19,29 @@ TEST(Schema, KeepsItsNamesSorted) {
     EXPECT_EQ(schema.names(), (std::vector<std::string>{"answer", "question", "quiz"}));
 }
 
+TEST(Schema, PermitsEverythingUnlessAViewSaysOtherwise) {
+    const auto whole = std::make_shared<const Schema>(std::vector<std::string>{"quiz"}, open);
+    const Model &quiz = whole->get("quiz");
+    EXPECT_EQ(whole->extent(quiz, "update"), Extent::all);
+    EXPECT_TRUE(sql::is_true(whole->seen(quiz, "t0")));
+    EXPECT_TRUE(sql::is_true(whole->linkable(quiz, "t0")));
+    EXPECT_FALSE(whole->is_limited());
+}
+
+TEST(Schema, SeesNothingOfWhatMayNotBeSeen) {
+    const auto whole = std::make_shared<const Schema>(std::vector<std::string>{"quiz"}, open);
+    View view;
+    view.visible = [](const Model &, std::string_view) -> sql::Expression { throw DomainError("42501", "", "denied"); };
+    view.extent = [](const Model &, std::string_view action) { return action.empty() ? Extent::none : Extent::all; };
+    const Schema seen(whole, view);
+    EXPECT_THROW(static_cast<void>(seen.visible(whole->get("quiz"), "t0")), DomainError);
+    EXPECT_TRUE(sql::is_false(seen.seen(whole->get("quiz"), "t0")));
+    EXPECT_TRUE(seen.is_limited());
+    view.is_unlimited = true;
+    EXPECT_FALSE(Schema(whole, view).is_limited());
+    EXPECT_TRUE(Schema(whole, view).is_restricted());
+}
+
 TEST(Schema, OpensAModelOnceAndOnlyWhenItIsUsed) {
     int opened = 0;
     const Schema schema({"quiz", "answer"}, [&](std::string_view name) {

@@ -88,6 +88,24 @@ TEST(PermissionFilter, refuses_what_no_session_has) {
 }
 
 // Nobody but who permits may ask by what the session is.
+std::string of_session(const std::string &document) {
+    const filter::Filter whole = permission::parse_filter(Json::parse(document), schema().get("sample"), schema(), "");
+    sql::Writer out(sql::Style::readable);
+    out << permission::condition({permission::part_of_session(whole)}, schema().get("sample"), schema(), "t0");
+    return out.text();
+}
+
+TEST(PermissionFilter, has_a_part_that_is_about_the_session) {
+    EXPECT_EQ(of_session(R"({"active":{"equals":true}})"), "TRUE");
+    EXPECT_EQ(of_session(R"({"active":{"equals":true},"id":{"equals":{"$session":"userId"}}})"), "t0.id = $1");
+    EXPECT_EQ(of_session(R"([{"AND":[{"id":{"equals":{"$session":"userId"}}},{"count":{"equals":1}}]}])"),
+              "t0.id = $1");
+    EXPECT_EQ(of_session(R"({"OR":[{"id":{"equals":{"$session":"userId"}}},{"count":{"equals":1}}]})"),
+              "t0.id = $1 OR t0.count = CAST('1' AS pg_catalog.int4)");
+    EXPECT_EQ(of_session(R"({"NOT":{"id":{"notEquals":{"$session":"userId"}}}})"),
+              of_session(R"({"NOT":{"id":{"notEquals":{"$session":"userId"}}},"count":{"equals":1}})"));
+}
+
 TEST(FilterOfARequest, takes_no_value_of_the_session) {
     EXPECT_EQ(filter_test::error_of(R"({"title":{"equals":{"$session":"id"}}})"),
               "22023 filter.title.equals: expected a string, not an object");

@@ -6,6 +6,7 @@
 
 #include "api/request.hpp"
 #include "request/act.hpp"
+#include "request/acting.hpp"
 
 namespace model_api::api {
 
@@ -21,19 +22,20 @@ Json id_argument(FunctionCallInfo fcinfo, int n, IdType type);
 // A text[]; NULL is the list of "id" alone.
 std::vector<std::string> by_argument(FunctionCallInfo fcinfo, int n);
 
-// Reads what is asked by `read`, which adds it to an Act on the target's model, until its tables have stayed as they
+// Reads what is asked of an action by `read`, which adds it to an Act on the target's model, until its tables have stayed as they
 // were.
 template <class Read>
-Act read_act(FunctionCallInfo fcinfo, int selection, Read &&read);
+Act read_act(FunctionCallInfo fcinfo, std::string_view action, int selection, Read &&read);
 
 // ---- as templates must be
 
 void read_selection(FunctionCallInfo fcinfo, int n, Act &act);
 
 template <class Read>
-Act read_act(FunctionCallInfo fcinfo, int selection, Read &&read) {
+Act read_act(FunctionCallInfo fcinfo, std::string_view action, int selection, Read &&read) {
     for (int attempt = 1;; ++attempt) {
-        Act act{whole_target_argument(fcinfo, catalog::current()), {}, {}, {}, {}, {}, {}};
+        const Target whole = whole_target_argument(fcinfo, catalog::current());
+        Act act{request::acting_on(whole.snapshot, *whole.model, action), {}, {}, {}, {}, {}, {}};
         if (selection >= 0) read_selection(fcinfo, selection, act);
         read(act);
         if (request::hold_tables(act) || attempt == catalog::max_attempts) return act;
