@@ -17,8 +17,8 @@ bool has_any(Oid relation, AclMode privileges) {
         bool is_missing = false;
         if (pg_class_aclcheck_ext(relation, GetUserId(), privileges, &is_missing) == ACLCHECK_OK) return true;
         const AclMode on_columns = privileges & of_columns;
-        return is_missing || (on_columns != 0 && pg_attribute_aclcheck_all(relation, GetUserId(), on_columns,
-                                                                           ACLMASK_ANY) == ACLCHECK_OK);
+        return is_missing || (on_columns != 0 &&
+                              pg_attribute_aclcheck_all(relation, GetUserId(), on_columns, ACLMASK_ANY) == ACLCHECK_OK);
     });
 }
 
@@ -34,6 +34,14 @@ catalog::Snapshot acting(const catalog::Snapshot &snapshot, const model::Model &
         return permitted(snapshot, of_session, serving_owner(model.name, model.relation, actions.front()));
     if (has_any(model.relation, of_tables)) return snapshot;
     deny(model.name, actions.front());
+}
+
+bool may_act(const std::string &model, std::uint32_t relation, std::string_view action) {
+    return permit(roles(), model, action) && !is_superuser(catalog::owner_of(relation));
+}
+
+bool may_do_everything() {
+    return permit_everything(roles());
 }
 
 } // namespace model_api::access

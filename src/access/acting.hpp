@@ -2,6 +2,7 @@
 // model's table.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -16,5 +17,9 @@ namespace model_api::access {
 // table is told by PostgreSQL what is missing. Throws 42501, GGT_PERMISSION_DENIED, for everybody else.
 catalog::Snapshot acting(const catalog::Snapshot &snapshot, const model::Model &model, AclMode privileges,
                          const std::vector<std::string_view> &actions);
+
+// What a role of the session is permitted of the model, which has this table.
+bool may_act(const std::string &model, std::uint32_t relation, std::string_view action);
+bool may_do_everything();
 
 } // namespace model_api::access

@@ -171,9 +171,8 @@ bool permit_everything(const std::vector<std::string> &roles) {
 bool permit(const std::vector<std::string> &roles, const std::string &model, std::string_view action) {
     if (permit_everything(roles)) return true;
     const auto permissions = catalog::permissions();
-    return std::ranges::any_of(roles, [&](const std::string &role) {
-        return find_permission(*permissions, role, model, action) != nullptr;
-    });
+    return std::ranges::any_of(
+        roles, [&](const std::string &role) { return find_permission(*permissions, role, model, action) != nullptr; });
 }
 
 bool permit_global(const std::vector<std::string> &roles, std::string_view action) {

@@ -50,8 +50,8 @@ read::Statement find(const Join &join, const model::Field &shown, sql::Expressio
     write_shown(out, shown);
     out << " FROM ";
     write_table(out, join);
-    out << " WHERE " << seen_and(join, std::move(conditions)) << " ORDER BY " << read::column(join.model->key(), alias) << " FOR UPDATE OF "
-        << alias;
+    out << " WHERE " << seen_and(join, std::move(conditions)) << " ORDER BY " << read::column(join.model->key(), alias)
+        << " FOR UPDATE OF " << alias;
     return finish(out);
 }
 
@@ -59,8 +59,8 @@ read::Statement find(const Join &join, const model::Field &shown, sql::Expressio
 
 Join join_of(const model::Field &relation, const model::Schema &schema) {
     const model::Model &model = schema.get(relation.relation->through);
-    const Join join{&model, model.find(relation.relation->through_parent),
-                    model.find(relation.relation->through_child), &schema.get(relation.relation->model), &schema};
+    const Join join{&model, model.find(relation.relation->through_parent), model.find(relation.relation->through_child),
+                    &schema.get(relation.relation->model), &schema};
     if (!join.parent || !join.child) throw std::logic_error("the join model of " + relation.name + " lost a field");
     return join;
 }

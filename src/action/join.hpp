@@ -8,10 +8,10 @@
 namespace model_api::action {
 
 struct Join {
-    const model::Model *model;  // the join model
-    const model::Field *parent; // its belongsTo to the record that has the relation …
-    const model::Field *child;  // … and to the other one
-    const model::Model *other;  // the other's
+    const model::Model *model;   // the join model
+    const model::Field *parent;  // its belongsTo to the record that has the relation …
+    const model::Field *child;   // … and to the other one
+    const model::Model *other;   // the other's
     const model::Schema *schema; // where join records and the others are found if they may be seen
 };
 Join join_of(const model::Field &relation, const model::Schema &schema);

@@ -39,9 +39,10 @@ Act read_elements(FunctionCallInfo fcinfo, std::string_view action, int selectio
 
 Datum bulk_act(FunctionCallInfo fcinfo) {
     const std::string action(pg::required_text_argument(fcinfo, 1, "action"));
-    Act act = read_elements(fcinfo, action, 3, "inputs", 2, [&](Act &making, const Json &input, const std::string &path) {
-        request::add_params(making, action, input, path);
-    });
+    Act act =
+        read_elements(fcinfo, action, 3, "inputs", 2, [&](Act &making, const Json &input, const std::string &path) {
+            request::add_params(making, action, input, path);
+        });
     if (request::is_upsert(*act.target.model, action)) return pg::make_text(request::perform_upserts(act));
     act.kind = action::kind_of(request::action_of(*act.target.model, action));
     if (pg::is_null_argument(fcinfo, 3)) request::show_default(act);
@@ -49,18 +50,20 @@ Datum bulk_act(FunctionCallInfo fcinfo) {
 }
 
 Datum bulk_records(FunctionCallInfo fcinfo, const char *action, Key key) {
-    Act act = read_elements(fcinfo, action, 2, "records", 1, [&](Act &making, const Json &record, const std::string &path) {
-        request::add_record(making, action, record, key, {}, path);
-    });
+    Act act =
+        read_elements(fcinfo, action, 2, "records", 1, [&](Act &making, const Json &record, const std::string &path) {
+            request::add_record(making, action, record, key, {}, path);
+        });
     act.kind = action::kind_of(request::action_of(*act.target.model, action)); // of an empty list, too
     return pg::make_text(request::perform_changes(act));
 }
 
 Datum bulk_upsert(FunctionCallInfo fcinfo) {
     const std::vector<std::string> by = by_argument(fcinfo, 2);
-    Act act = read_elements(fcinfo, "upsert", 3, "records", 1, [&](Act &making, const Json &record, const std::string &path) {
-        request::add_upsert(making, record, by, path, "by");
-    });
+    Act act =
+        read_elements(fcinfo, "upsert", 3, "records", 1, [&](Act &making, const Json &record, const std::string &path) {
+            request::add_upsert(making, record, by, path, "by");
+        });
     return pg::make_text(request::perform_upserts(act));
 }
 

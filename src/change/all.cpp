@@ -110,7 +110,8 @@ Outcomes perform_in_order(const catalog::Snapshot &snapshot, const Elements &ele
 Outcomes perform_all(const catalog::Snapshot &snapshot, const Elements &elements, const Shown &shown) {
     Outcomes outcomes = checked(snapshot, elements);
     if (elements.empty() || !all_succeeded(outcomes)) return outcomes;
-    if (may_be_sets(*snapshot.schema, elements, shown) && write_sets(snapshot, elements, shown, outcomes)) return outcomes;
+    if (may_be_sets(*snapshot.schema, elements, shown) && write_sets(snapshot, elements, shown, outcomes))
+        return outcomes;
     return perform_in_order(snapshot, elements, shown);
 }
 

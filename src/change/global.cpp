@@ -19,7 +19,7 @@ struct Function {
 };
 
 // Inside pg::call: f(jsonb). Raises 42883 where there is none.
-Function find_function(const char *schema, const char *name) {
+Function look_up(const char *schema, const char *name) {
     List *names = list_make2(makeString(pstrdup(schema)), makeString(pstrdup(name)));
     Oid type = JSONBOID;
     const Oid function = LookupFuncName(names, 1, &type, false);
@@ -46,7 +46,7 @@ read::Statement call_of(const model::Action &action, const Function &function, c
 std::string call(const catalog::Snapshot &snapshot, const model::Action &action, const Json &params) {
     const FunctionName parts = function_of(action);
     const char *schema = parts.schema.c_str(), *name = parts.name.c_str();
-    const Function function = pg::call([&] { return find_function(schema, name); });
+    const Function function = pg::call([&] { return look_up(schema, name); });
     const read::Statement statement = call_of(action, function, hook_name(action.run, default_schema));
     const auto prepared = statement::prepare(statement, snapshot.version);
     const auto result = statement::run_datum(*prepared, statement.parameters, {params.text()});
@@ -57,6 +57,19 @@ std::string call(const catalog::Snapshot &snapshot, const model::Action &action,
 
 FunctionName function_of(const model::Action &action) {
     return hook_parts(action.run, default_schema);
+}
+
+Oid find_function(const model::Action &action) {
+    const FunctionName parts = function_of(action);
+    const char *schema = parts.schema.c_str(), *name = parts.name.c_str();
+    return pg::call([&] {
+        const Oid space = get_namespace_oid(schema, true);
+        Oid type = JSONBOID;
+        oidvector *types = buildoidvector(&type, 1);
+        return OidIsValid(space) ? GetSysCacheOid3(PROCNAMEARGSNSP, Anum_pg_proc_oid, CStringGetDatum(name),
+                                                   PointerGetDatum(types), ObjectIdGetDatum(space))
+                                 : InvalidOid;
+    });
 }
 
 Outcome run_global(const catalog::Snapshot &snapshot, const model::Action &action, const Json &params) {

@@ -1,8 +1,8 @@
 #include "change/joined.hpp"
 
 #include "action/join.hpp"
-#include "change/kept.hpp"
 #include "change/judge.hpp"
+#include "change/kept.hpp"
 #include "change/key.hpp"
 #include "change/related.hpp"
 #include "change/unit.hpp"

@@ -108,12 +108,11 @@ std::string held_by(Work &work, const Change &change, std::string_view action) {
     const model::Model &model = *change.model;
     const model::Schema &schema = work.schema();
     if (schema.extent(model) == Extent::all && schema.extent(model, action) == Extent::all) return {};
-    const auto held =
-        ask(work, model, "judge " + std::string(action), *change.key, action::Lock::row, [&] {
-            sql::Expressions conditions = schema.permitted(model, action, action::own_table).whole;
-            conditions.insert(conditions.begin(), schema.seen(model, action::own_table));
-            return conditions;
-        });
+    const auto held = ask(work, model, "judge " + std::string(action), *change.key, action::Lock::row, [&] {
+        sql::Expressions conditions = schema.permitted(model, action, action::own_table).whole;
+        conditions.insert(conditions.begin(), schema.seen(model, action::own_table));
+        return conditions;
+    });
     if (!held || held->front() != '1') throw Refused(not_found(change));
     if (held->find('1', 1) == std::string::npos) throw Refused(denied(change, action));
     return held->substr(1);

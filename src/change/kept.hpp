@@ -19,8 +19,8 @@ struct Kept {
     std::vector<read::CursorMark> marks = {}; // where its lists have searches
 };
 
-// `name` tells the statement from all others of its model for those who may see and do the same: "insert", then the columns, then the selection. One with
-// searches is made anew each time: what they mean depends on the records.
+// `name` tells the statement from all others of its model for those who may see and do the same: "insert", then the
+// columns, then the selection. One with searches is made anew each time: what they mean depends on the records.
 Kept keep(const catalog::Snapshot &snapshot, const model::Model &model, std::string_view name,
           const std::function<read::Statement()> &make);
 

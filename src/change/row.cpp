@@ -205,7 +205,8 @@ const Shown &nothing() {
 }
 
 bool is_shown_at_once(const model::Schema &schema, const model::Model &model, Kind kind, const Shown &shown) {
-    return schema.extent(model) == model::Extent::all && action::is_returnable(*shown.selection, model) && !has_user_triggers(model, kind);
+    return schema.extent(model) == model::Extent::all && action::is_returnable(*shown.selection, model) &&
+           !has_user_triggers(model, kind);
 }
 
 } // namespace model_api::change

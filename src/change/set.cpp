@@ -99,16 +99,16 @@ bool is_unjudged(const model::Schema &schema, const Change &change) {
 }
 
 bool has_parent(const Change &change) {
-    return std::ranges::any_of(change.values, [](const action::Assignment &value) {
-        return value.field->kind == model::Kind::belongs_to;
-    });
+    return std::ranges::any_of(
+        change.values, [](const action::Assignment &value) { return value.field->kind == model::Kind::belongs_to; });
 }
 
 } // namespace
 
 Certain::Certain(const model::Schema &schema, const Change &like, const Shown &shown)
-    : schema_(schema), together_(is_unjudged(schema, like) && may_run_together(*like.model, like.kind) && is_told_by_text(*like.model) && like.action->run.empty() &&
-                like.action->on_success.empty() && !reaches(*shown.selection, *like.model)) {}
+    : schema_(schema), together_(is_unjudged(schema, like) && may_run_together(*like.model, like.kind) &&
+                                 is_told_by_text(*like.model) && like.action->run.empty() &&
+                                 like.action->on_success.empty() && !reaches(*shown.selection, *like.model)) {}
 
 bool Certain::may(const Change &change) {
     if (!together_ || has_nested(change) || (schema_.is_limited() && has_parent(change))) return false;

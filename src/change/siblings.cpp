@@ -52,7 +52,8 @@ std::size_t count_siblings(std::span<const Nested> children) {
 }
 
 bool create_siblings(Work &work, std::span<const Nested> children, const sql::Value &parent) {
-    if (children.size() < 2 || work.schema().is_limited() || !may_run_together(*children.front().model, Kind::create)) return false;
+    if (children.size() < 2 || work.schema().is_limited() || !may_run_together(*children.front().model, Kind::create))
+        return false;
     std::vector<RowChange> rows;
     rows.reserve(children.size());
     for (const Nested &nested : children) rows.push_back(row_of(nested, parent));

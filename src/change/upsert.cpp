@@ -59,7 +59,8 @@ bool is_by(const Upsert &upsert, const model::Field *clash) {
     return clash && std::ranges::find(upsert.by, clash) != upsert.by.end() && can_be_found(upsert);
 }
 
-// Policies and permissions hide records; hooks, triggers and views may write another value than the one that is looked for.
+// Policies and permissions hide records; hooks, triggers and views may write another value than the one that is looked
+// for.
 bool may_not_find(const Upsert &upsert, bool hides) {
     const action::Change &create = upsert.create;
     return hides || !create.action->run.empty() || has_user_triggers(*create.model, create.kind);

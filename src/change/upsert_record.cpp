@@ -54,7 +54,8 @@ Kept finding(const catalog::Snapshot &snapshot, const Upsert &upsert, action::Ro
     const model::Model &model = *upsert.create.model;
     std::string name = rows == action::Rows::one ? "upsert" : "upsert*";
     for (const model::Field *field : upsert.by) name += "," + std::to_string(field->column->number);
-    return keep(snapshot, model, name, [&] { return action::find_equal(model, *snapshot.schema, upsert.by, rows, action::Among::seen); });
+    return keep(snapshot, model, name,
+                [&] { return action::find_equal(model, *snapshot.schema, upsert.by, rows, action::Among::seen); });
 }
 
 std::vector<Row> find(const Kept &kept, const statement::Arguments &arguments) {

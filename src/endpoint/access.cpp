@@ -1,7 +1,10 @@
 #include "endpoint/access.hpp"
 
+#include "access/acting.hpp"
 #include "access/own.hpp"
 #include "access/reading.hpp"
+#include "access/running.hpp"
+#include "action/takes.hpp"
 #include "catalog/invalidation.hpp"
 #include "change/global.hpp"
 #include "pg/wall.hpp"
@@ -72,6 +75,42 @@ bool may_search(Oid role, const model::Model &model) {
            has_column_privilege(role, search.relation, column, ACL_SELECT);
 }
 
+bool allows(const schema::Rights &rights, action::Kind kind) {
+    return kind == action::Kind::create ? rights.create : kind == action::Kind::update ? rights.update : rights.remove;
+}
+
+// Who may not do everything is not shown what says who somebody is.
+schema::Columns guarded_columns(const model::Model &model) {
+    schema::Columns columns;
+    if (model_api::access::may_do_everything()) return columns;
+    for (const model::Field &field : model.fields)
+        if (field.column && model.guards(field.name)) columns.push_back(field.column->number);
+    std::ranges::sort(columns);
+    return columns;
+}
+
+// What privileges do not allow may be permitted, action by action.
+schema::Rights with_permitted(schema::Rights rights, const model::Model &model) {
+    std::vector<std::string> actions;
+    bool any = false;
+    schema::Rights all = rights;
+    for (const model::Action &action : model.actions) {
+        if (action::is_of_account(action)) continue;
+        const action::Kind kind = action::kind_of(action);
+        const bool is_allowed = allows(rights, kind);
+        if (!is_allowed && !model_api::access::may_act(model.name, model.relation, action.name)) continue;
+        actions.push_back(action.name);
+        if (is_allowed) continue;
+        any = true;
+        (kind == action::Kind::create ? all.create : kind == action::Kind::update ? all.update : all.remove) = true;
+        if (kind == action::Kind::create) all.not_created = guarded_columns(model);
+        if (kind == action::Kind::update) all.not_updated = guarded_columns(model);
+    }
+    if (!any) return rights;
+    all.actions = std::move(actions);
+    return all;
+}
+
 } // namespace
 
 bool may_look_at(std::uint32_t role, std::uint32_t relation) {
@@ -96,6 +135,8 @@ schema::Rights rights_of(std::uint32_t role, const model::Model &model) {
 }
 
 bool may_run(std::uint32_t role, const model::Action &action) {
+    const Oid permitted = change::find_function(action);
+    if (OidIsValid(permitted) && model_api::access::may_run(action.name, permitted)) return true;
     const change::FunctionName function = change::function_of(action);
     const char *name = function.name.c_str(), *schema_name = function.schema.c_str();
     const Oid schema = pg::call([&] { return get_namespace_oid(schema_name, true); });
@@ -124,14 +165,15 @@ bool Privileges::is_known_now(std::string_view model) const {
 schema::Rights Privileges::rights_now(const model::Model &model) const {
     using namespace model_api::access;
     schema::Rights rights;
-    if (may_look_at(role_, model.relation))
+    if (may_look_at(role_, model.relation)) {
         rights = rights_of(role_, model);
-    else if (is_permitted(model.name, model.relation))
+    } else {
         rights.create = rights.update = rights.remove = false;
-    else
-        rights = rights_of_own(model);
+        if (!is_permitted(model.name, model.relation)) rights = rights_of_own(model);
+        rights.internal = may_do_everything();
+    }
     rights.accounts = is_of_own(model.name, model.relation);
-    return rights;
+    return with_permitted(std::move(rights), model);
 }
 
 Privileges::Told &Privileges::told(std::string_view model) {

@@ -6,6 +6,7 @@
 #include "access/reading.hpp"
 #include "base/error.hpp"
 #include "catalog/role.hpp"
+#include "endpoint/writing.hpp"
 #include "filter/value.hpp"
 #include "page/cursor.hpp"
 #include "pg/function.hpp"
@@ -139,7 +140,7 @@ std::string run(const Ready &ready, Field &field, Statement statement, const Pla
     return run(ready, field, std::get<Statement>(reading->how), planned.statement, planned.marks);
 }
 
-// What searches below a field look at. Behind an action that is what privileges allow.
+// What searches below a field look at.
 catalog::Snapshot searched_snapshot(const Ready &ready, const Field &field) {
     using schema::Operation;
     const schema::Target &target = ready.document->served->api.target(*field.definition);
@@ -149,7 +150,8 @@ catalog::Snapshot searched_snapshot(const Ready &ready, const Field &field) {
     const bool is_read = target.operation == Operation::find_one || target.operation == Operation::find_many ||
                          target.operation == Operation::internal_find_one ||
                          target.operation == Operation::internal_find_many;
-    return is_read ? target_of(ready, *target.model).snapshot : served;
+    if (is_read) return target_of(ready, *target.model).snapshot;
+    return acts(target) ? acting_target(served, target).snapshot : served;
 }
 
 // Made anew with every version of the catalog, as everything is that has them.

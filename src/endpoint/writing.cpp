@@ -4,6 +4,7 @@
 
 #include "action/statement.hpp"
 #include "change/row.hpp"
+#include "request/acting.hpp"
 #include "request/list.hpp"
 #include "request/perform.hpp"
 #include "request/session.hpp"
@@ -20,7 +21,7 @@ using schema::request::Write;
 
 // What a document asks for; its elements point into `write`.
 Act act_of(const Served &served, const Write &write, const std::string &selection) {
-    Act asked{{served.snapshot, write.target.model}, write.selection, "!" + selection, {}, {}, {}, {}};
+    Act asked{acting_target(served.snapshot, write.target), write.selection, "!" + selection, {}, {}, {}, {}};
     if (write.selection.members.empty()) asked.selection_name = change::nothing().name;
     if (write.target.action) asked.kind = action::kind_of(*write.target.action);
     return asked;
@@ -136,7 +137,7 @@ request::List matching(const request::Target &target, const Json &arguments) {
 }
 
 std::string internal_delete_many(const Served &served, const Write &write, const std::string &) {
-    const request::Target target{served.snapshot, write.target.model};
+    const request::Target target = acting_target(served.snapshot, write.target);
     const request::List list = matching(target, write.params);
     const read::Statement statement =
         action::remove_matching(*target.model, target.schema(), list.filter, list.searched());
@@ -170,7 +171,28 @@ constexpr Performing performing[] = {{Operation::act, act},
                                      {Operation::internal_delete_many, internal_delete_many},
                                      {Operation::internal_bulk_create, internal_bulk_create}};
 
+// What the internal operations do; nullopt: an upsert.
+struct Internal {
+    Operation operation;
+    std::optional<Kind> kind;
+};
+constexpr Internal internal_operations[] = {
+    {Operation::internal_create, Kind::create},       {Operation::internal_update, Kind::update},
+    {Operation::internal_upsert, std::nullopt},       {Operation::internal_delete, Kind::delete_},
+    {Operation::internal_delete_many, Kind::delete_}, {Operation::internal_bulk_create, Kind::create}};
+
 } // namespace
+
+bool acts(const schema::Target &target) {
+    return target.model &&
+           std::ranges::find(performing, target.operation, &Performing::operation) != std::end(performing);
+}
+
+request::Target acting_target(const catalog::Snapshot &snapshot, const schema::Target &target) {
+    const auto *const found = std::ranges::find(internal_operations, target.operation, &Internal::operation);
+    if (found != std::end(internal_operations)) return request::acting_internally(snapshot, *target.model, found->kind);
+    return request::acting_on(snapshot, *target.model, target.action ? target.action->name : "upsert");
+}
 
 std::string perform(const Served &served, const Write &write, const std::string &selection) {
     const auto *const found = std::ranges::find(performing, write.target.operation, &Performing::operation);

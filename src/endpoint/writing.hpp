@@ -4,6 +4,7 @@
 #include <string>
 
 #include "endpoint/schemas.hpp"
+#include "request/target.hpp"
 #include "schema/request/request.hpp"
 
 namespace model_api::endpoint {
@@ -13,5 +14,10 @@ namespace model_api::endpoint {
 // write.selection: part of the keys of kept statements. Throws what model.act and its kin raise; Stale where the
 // catalog has changed since `served` was made, and nothing has been done.
 std::string perform(const Served &served, const schema::request::Write &write, const std::string &selection);
+
+// Whether it acts on records.
+bool acts(const schema::Target &target);
+// The model of an operation that acts on records, as whoever asks may act on them.
+request::Target acting_target(const catalog::Snapshot &snapshot, const schema::Target &target);
 
 } // namespace model_api::endpoint

@@ -61,9 +61,7 @@ struct WriteLiterals {
 
 // Whether a filter asks for values of the session.
 struct AsksSession {
-    bool operator()(const filter::Condition &node) const {
-        return std::holds_alternative<sql::OfSession>(node.value);
-    }
+    bool operator()(const filter::Condition &node) const { return std::holds_alternative<sql::OfSession>(node.value); }
     bool operator()(const filter::IsRelated &) const { return false; }
     bool operator()(const filter::All &node) const { return any(node.terms); }
     bool operator()(const filter::AnyOf &node) const { return any(node.terms); }

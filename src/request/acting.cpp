@@ -1,5 +1,7 @@
 #include "request/acting.hpp"
 
+#include <algorithm>
+
 #include "access/acting.hpp"
 #include "action/internal.hpp"
 #include "action/takes.hpp"
@@ -23,7 +25,8 @@ AclMode privilege_for(action::Kind kind) {
 } // namespace
 
 Target acting_on(const catalog::Snapshot &snapshot, const model::Model &model, std::string_view action) {
-    if (is_upsert(model, action))
+    const bool is_defined = std::ranges::find(model.actions, action, &model::Action::name) != model.actions.end();
+    if (action == "upsert" && !is_defined) // without a create and an update it is refused when it is read
         return {access::acting(snapshot, model, ACL_INSERT, {"create", "update"}), &model};
     const model::Action &defined = action_of(model, action);
     if (action::is_of_account(defined)) return {snapshot, &model};
@@ -33,8 +36,9 @@ Target acting_on(const catalog::Snapshot &snapshot, const model::Model &model, s
 Target acting_internally(const catalog::Snapshot &snapshot, const model::Model &model,
                          std::optional<action::Kind> kind) {
     const action::Kind like = kind.value_or(action::Kind::create);
-    return {access::acting(snapshot, model, privilege_for(like), {action::internal_change(model, like, "").action->name}),
-            &model};
+    return {
+        access::acting(snapshot, model, privilege_for(like), {action::internal_change(model, like, "").action->name}),
+        &model};
 }
 
 } // namespace model_api::request

@@ -1,6 +1,7 @@
 #include "request/perform.hpp"
 
 #include "access/own.hpp"
+#include "access/running.hpp"
 #include "account/perform.hpp"
 #include "action/internal.hpp"
 #include "action/takes.hpp"
@@ -93,6 +94,16 @@ std::string as_permitted(const Act &act, Body &&body) {
         if (act.target.schema().is_restricted()) check_permitted(act);
         return body();
     });
+}
+
+template <class Body>
+void as_permitted(const model::Action &global, Body &&body) {
+    const Oid function = change::find_function(global);
+    const Oid owner = OidIsValid(function) ? access::running(global.name, function) : InvalidOid;
+    if (OidIsValid(owner))
+        pg::write_as_owner(owner, body);
+    else
+        body();
 }
 
 // ----
@@ -189,7 +200,7 @@ std::string run(const catalog::Snapshot &snapshot, const model::Action &action, 
     const Json &given = params.is_null() ? none : params;
     change::Outcome outcome;
     action::check_params(action, given, path, outcome.failures);
-    if (outcome.success()) outcome = change::run_global(snapshot, action, given);
+    if (outcome.success()) as_permitted(action, [&] { outcome = change::run_global(snapshot, action, given); });
     return action::result_text(outcome.failures, ",\"result\":" + (outcome.json.empty() ? "null" : outcome.json));
 }
 

@@ -72,6 +72,12 @@ bool Builder::allows(const model::Model &model, action::Kind kind) const {
     return kind == action::Kind::create ? may.create : kind == action::Kind::update ? may.update : may.remove;
 }
 
+bool Builder::allows(const model::Model &model, const model::Action &action) const {
+    const auto &actions = rights(model).actions;
+    return actions ? std::ranges::find(*actions, action.name) != actions->end()
+                   : allows(model, action::kind_of(action));
+}
+
 bool Builder::writes(const model::Model &model, const model::Field &field, action::Kind kind) const {
     const Rights &may = rights(model);
     return allows(model, kind) && !has(kind == action::Kind::create ? may.not_created : may.not_updated, field);
@@ -80,13 +86,16 @@ bool Builder::writes(const model::Model &model, const model::Field &field, actio
 std::vector<const model::Action *> Builder::actions(const model::Model &model) const {
     std::vector<const model::Action *> allowed;
     for (const model::Action &action : model.actions)
-        if (action::is_of_account(action) ? rights(model).accounts : allows(model, action::kind_of(action)))
-            allowed.push_back(&action);
+        if (action::is_of_account(action) ? rights(model).accounts : allows(model, action)) allowed.push_back(&action);
     return allowed;
 }
 
 bool Builder::offers_upsert(const model::Model &model) const {
-    return has_upsert(model) && allows(model, action::Kind::create) && allows(model, action::Kind::update);
+    if (!has_upsert(model)) return false;
+    const auto is_allowed = [&](std::string_view name) {
+        return allows(model, *std::ranges::find(model.actions, name, &model::Action::name));
+    };
+    return is_allowed("create") && is_allowed("update");
 }
 
 gql::Field &Builder::field(gql::Type &type, const std::string &name, std::string_view use, const Target &target,

@@ -31,6 +31,7 @@ struct Builder {
     const Rights &rights(const model::Model &model) const;
     bool reads(const model::Model &model, const model::Field &field) const;
     bool allows(const model::Model &model, action::Kind kind) const;
+    bool allows(const model::Model &model, const model::Action &action) const;
     // Whether an action of this kind may give the field a value.
     bool writes(const model::Model &model, const model::Field &field, action::Kind kind) const;
     std::vector<const model::Action *> actions(const model::Model &model) const; // that are allowed

@@ -144,14 +144,17 @@ bool is_changed(const Builder &builder, const Model &model) {
 } // namespace
 
 void add_internal(Builder &builder, gql::Type &query, gql::Type &mutation) {
-    if (!builder.access.internal || builder.models.empty()) return;
+    std::vector<const Model *> models;
+    for (const Model *model : builder.models)
+        if (builder.rights(*model).internal) models.push_back(model);
+    if (!builder.access.internal || models.empty()) return;
     gql::Type &queries = builder.object("InternalQueries");
-    for (const Model *model : builder.models) add_reading(builder, queries, *model);
+    for (const Model *model : models) add_reading(builder, queries, *model);
     builder.field(query, "internal", "InternalQueries", {Operation::internal}, "Records without their actions.");
     const auto changed = [&](const Model *model) { return is_changed(builder, *model); };
-    if (std::ranges::none_of(builder.models, changed)) return;
+    if (std::ranges::none_of(models, changed)) return;
     gql::Type &mutations = builder.object("InternalMutations");
-    for (const Model *model : builder.models)
+    for (const Model *model : models)
         if (is_changed(builder, *model)) Writing(builder, mutations, *model).add();
     builder.field(mutation, "internal", "InternalMutations", {Operation::internal}, "Records without their actions.");
 }

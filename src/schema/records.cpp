@@ -77,7 +77,7 @@ void add_records(Builder &builder) {
                       "Every value of the record, without what it is related to.");
         if (!builder.rights(*model).read) continue; // there are no lists of one's own
         add_connection(builder, *model, model->type_name, required(model->type_name));
-        if (!builder.access.internal) continue;
+        if (!builder.access.internal || !builder.rights(*model).internal) continue;
         const std::string record = "Internal" + model->type_name + "Record";
         builder.schema.define(record, gql::Kind::scalar, "A record as one JSON object.");
         add_connection(builder, *model, record, record);

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace model_api::schema {
@@ -16,6 +18,8 @@ struct Rights {
     bool search = true;
     bool create = true, update = true, remove = true;
     Columns not_read = {}, not_created = {}, not_updated = {};
+    std::optional<std::vector<std::string>> actions = {}; // those that there are; nullopt: all that the above allow
+    bool internal = true;                                 // what the namespace "internal" has of it
 
     bool operator==(const Rights &) const = default;
 };

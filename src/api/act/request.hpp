@@ -22,8 +22,8 @@ Json id_argument(FunctionCallInfo fcinfo, int n, IdType type);
 // A text[]; NULL is the list of "id" alone.
 std::vector<std::string> by_argument(FunctionCallInfo fcinfo, int n);
 
-// Reads what is asked of an action by `read`, which adds it to an Act on the target's model, until its tables have stayed as they
-// were.
+// Reads what is asked of an action by `read`, which adds it to an Act on the target's model, until its tables have
+// stayed as they were.
 template <class Read>
 Act read_act(FunctionCallInfo fcinfo, std::string_view action, int selection, Read &&read);
 
