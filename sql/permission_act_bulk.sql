@@ -32,7 +32,7 @@ SELECT pg_temp.told(model.upsert('box', '{"label": "two", "size": 7}', '{label}'
 SELECT pg_temp.told(model.upsert('box', '{"label": "three", "size": 7}', '{label}', '{"id": true, "size": true}'));
 SELECT pg_temp.told(model.upsert('box', '{"label": "five", "size": 7}', '{label}', '{"label": true, "size": true}'));
 SELECT pg_temp.told(model.upsert('box', '{"label": "six", "open": false}', '{label}'));
-SELECT pg_temp.told(model.upsert('box', '{"id": "3", "size": 7}')), pg_temp.told(model.upsert('box', '{"id": "33", "size": 7}'));
+SELECT pg_temp.told(model.upsert('box', '{"id": "3", "size": 7}')), pg_temp.told(model.upsert('box', '{"id": "33", "size": 7}', '{id}', '{"size": true}'));
 SELECT pg_temp.told(model.upsert('box', '{"id": "1", "shelfId": "2"}')), pg_temp.told(model.upsert('box', '{"id": "1", "shelfId": "22"}')), pg_temp.told(model.upsert('box', '{"id": "1", "shelfId": "1"}', '{id}', '{"shelfId": true}'));
 SELECT pg_temp.told(model.bulk_upsert('box', '[{"label": "one", "size": 8}, {"label": "two", "size": 8}, {"label": "three", "size": 8}, {"label": "seven", "size": 8}]', '{label}', '{"label": true, "size": true}'));
 ROLLBACK;
