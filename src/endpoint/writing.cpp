@@ -184,7 +184,8 @@ constexpr Internal internal_operations[] = {
 } // namespace
 
 bool acts(const schema::Target &target) {
-    return target.model &&
+    constexpr Operation others[] = {Operation::run, Operation::act_on_session, Operation::sign_session};
+    return std::ranges::find(others, target.operation) == std::end(others) &&
            std::ranges::find(performing, target.operation, &Performing::operation) != std::end(performing);
 }
 

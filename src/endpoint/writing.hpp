@@ -15,7 +15,7 @@ namespace model_api::endpoint {
 // catalog has changed since `served` was made, and nothing has been done.
 std::string perform(const Served &served, const schema::request::Write &write, const std::string &selection);
 
-// Whether it acts on records.
+// Whether it acts on records that have to be permitted: not on the session at hand.
 bool acts(const schema::Target &target);
 // The model of an operation that acts on records, as whoever asks may act on them.
 request::Target acting_target(const catalog::Snapshot &snapshot, const schema::Target &target);

@@ -51,7 +51,7 @@ CREATE FUNCTION evil.lower(text) RETURNS text LANGUAGE plpgsql AS $$ BEGIN RAISE
 CREATE FUNCTION evil.lower(name) RETURNS text LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'called as %', current_user; END $$;
 CREATE FUNCTION evil.upper(text) RETURNS text LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'called as %', current_user; END $$;
 CREATE FUNCTION evil.same(text, text) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'called as %', current_user; END $$;
-CREATE OPERATOR evil.|| (LEFTARG = text, RIGHTARG = name, FUNCTION = evil.same);
+CREATE OPERATOR evil.|| (LEFTARG = text, RIGHTARG = text, FUNCTION = evil.same);
 CREATE OPERATOR evil.= (LEFTARG = text, RIGHTARG = text, FUNCTION = evil.same);
 RESET ROLE;
 CREATE FUNCTION public.in_path(who text, path text, query text) RETURNS text LANGUAGE plpgsql AS $$
@@ -82,7 +82,7 @@ SELECT same_answer(query, '3', '333') FROM unnest(ARRAY[
     $$SELECT model.act('box', 'unlock', '{"id": "%s"}')$$, $$SELECT model.bulk_update('box', '[{"id": "%s", "label": "x"}]')$$, $$SELECT model.bulk_delete('box', '{%s}')$$,
     $$SELECT model.update('box', %s, '{"roomId": "2"}')$$, $$SELECT model.update('room', 1, '{"boxes": {"update": {"id": "%s", "label": "x"}}}')$$,
     $$SELECT model.update('room', 1, '{"boxes": {"_link": "%s"}}')$$, $$SELECT model.update('room', 1, '{"boxes": {"_unlink": "%s"}}')$$, $$SELECT model.update('room', 1, '{"boxes": {"_converge": {"values": [{"id": "%s"}], "actions": {"delete": "delete"}}}}')$$,
-    $$SELECT model.update('room', 1, '{"boxes": {"delete": {"id": "%s"}}}')$$, $$SELECT model.update('lid', 1, '{"boxId": "%s"}')$$, $$SELECT model.create('lid', '{"boxId": "%s"}', '{}')$$, $$SELECT model.create('lid', '{"box": {"update": {"id": "%s"}}}', '{}')$$]) query;
+    $$SELECT model.update('room', 1, '{"boxes": {"delete": {"id": "%s"}}}')$$, $$SELECT model.update('lid', 1, '{"boxId": "%s"}')$$, $$SELECT model.create('lid', '{"boxId": "%s"}')$$, $$SELECT model.create('lid', '{"box": {"update": {"id": "%s"}}}')$$]) query;
 SELECT is((SELECT format('%s %s %s', label, room_id, state) FROM safe.box WHERE id = 3), 'hidden 1 created.shut', 'the hidden record is as it was');
 SELECT same_answer($$SELECT model.update('box', 1, '{"roomId": "%s"}')$$, '2', '222');
 SELECT same_answer($$SELECT model.create('box', '{"roomId": "%s"}')$$, '2', '222');
