@@ -116,8 +116,8 @@ suite_demo() {
     heading demo
     mkdir -p "$OUT/demo"
     test/demo/inside.sh >"$OUT/demo/log" 2>&1
-    if [ $? = 0 ] && [ "$(grep -c "ERROR:" "$OUT/demo/log")" = 5 ] && [ "$(grep -c '"index": ' "$OUT/demo/log")" = 2 ] &&
-        grep -q '"score": 4,' "$OUT/demo/log" && grep -q "^=== The end of the tour" "$OUT/demo/log"; then
+    if [ $? = 0 ] && [ "$(grep -c "ERROR:" "$OUT/demo/log")" = 7 ] && [ "$(grep -c '"index": ' "$OUT/demo/log")" = 2 ] &&
+        grep -q '"score": 4,' "$OUT/demo/log" && grep -q "Notes on the Analytical" "$OUT/demo/log" && grep -q "^=== The end of the tour" "$OUT/demo/log"; then
         report demo 1 0
     else
         tail -n 60 "$OUT/demo/log"

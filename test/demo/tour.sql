@@ -188,7 +188,11 @@ SELECT jsonb_pretty(model.graphql('mutation ($good: CreateResponseInput, $bad: C
 SELECT substring(model.graphql_schema() FROM '(type CreateResponseResult .*?\n\})') AS schema;
 
 \echo
-\echo === 9. Mistakes ===================================================================
+\echo === 9. Users, roles and permissions ==============================================
+\ir people.sql
+
+\echo
+\echo === 10. Mistakes ==================================================================
 \echo A wrong request says what is wrong, where, and what was probably meant.
 \echo
 \set ON_ERROR_STOP off
