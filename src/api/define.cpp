@@ -1,6 +1,7 @@
 // model.define and model.define_users.
 #include <algorithm>
 
+#include "api/global_function.hpp"
 #include "api/known.hpp"
 #include "catalog/table/apply.hpp"
 #include "model/users.hpp"
@@ -20,6 +21,13 @@ std::vector<Oid> tables_of(const Json &document, const std::vector<catalog::Appl
     return tables;
 }
 
+// Of those that are new, or others than before.
+void check_global_functions(const std::vector<model::Action> &actions) {
+    const auto known = catalog::global_actions();
+    for (const model::Action &action : actions)
+        if (std::ranges::find(known, action) == known.end()) check_own_function(action, is_permitted(action.name));
+}
+
 std::vector<Oid> define(const Json &document, const model::Known &known, bool destructive) {
     std::vector<model::Mistake> mistakes;
     const auto definition = model::parse_definition(document, known, mistakes);
@@ -29,6 +37,7 @@ std::vector<Oid> define(const Json &document, const model::Known &known, bool de
         check_roles(definition, known, mistakes);
     }
     if (!mistakes.empty()) model::throw_mistakes(mistakes);
+    check_global_functions(definition.global_actions);
     return tables_of(document, catalog::apply(definition, known, destructive));
 }
 

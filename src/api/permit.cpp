@@ -1,4 +1,5 @@
 // model.permit and model.permissions.
+#include "api/global_function.hpp"
 #include "catalog/catalog.hpp"
 #include "catalog/permission.hpp"
 #include "catalog/role.hpp"
@@ -42,6 +43,12 @@ void check_may_permit_global_actions() {
                       "Global actions need the privilege CREATE on the database.");
 }
 
+void check_functions(const permission::Document &document) {
+    for (const model::Action &action : catalog::global_actions())
+        for (const auto &[name, permitted] : document.global_actions)
+            if (permitted && name == action.name) check_own_function(action, true);
+}
+
 // Those that were permitted, with what the document says of some.
 std::optional<Json> global_actions_after(const std::string &role, const permission::Document &document) {
     const auto permissions = catalog::permissions();
@@ -69,6 +76,7 @@ void permit(const std::string &role, const Json &json) {
     if (!mistakes.empty()) model::throw_mistakes(mistakes);
     for (const auto &permitted : document.models) check_may_permit(snapshot.schema->get(permitted.first));
     if (!document.global_actions.empty()) check_may_permit_global_actions();
+    check_functions(document);
     for (const auto &[model, definition] : document.models) catalog::save_permission(role, model, definition);
     if (!document.global_actions.empty()) catalog::save_permission(role, "", global_actions_after(role, document));
     for (const auto &permitted : document.models) catalog::renew_policies(permitted.first);
