@@ -55,6 +55,24 @@ struct Builder {
     void member(gql::Type &type, const std::string &name, std::string_view use, std::string_view description = {});
 };
 
+// What actions on the session at hand are built with: its own fields may be written, but for those that say who it is.
+class SessionBuilder {
+public:
+    SessionBuilder(Builder &builder, const model::Model &session);
+    SessionBuilder(const SessionBuilder &) = delete;
+    SessionBuilder &operator=(const SessionBuilder &) = delete;
+
+    Builder &get() { return builder_; }
+
+private:
+    Rights own_;
+    Access access_;
+    Builder builder_;
+};
+
+// The session whose actions are offered; nullptr: none.
+const model::Model *acting_session(const Builder &builder);
+
 // The parts, in the order in which they are added.
 void add_scalars(Builder &builder);
 void add_common(Builder &builder);

@@ -59,7 +59,7 @@ bool has_counted(const Builder &builder, const Model &model) {
 }
 
 void add_atomics(Builder &builder, const Model &model) {
-    if (!has_counted(builder, model)) return;
+    if (!has_counted(builder, model) || builder.is_defined(atomics_name(model))) return;
     gql::Type &type = builder.input(atomics_name(model), "What is added to numbers as they are then.");
     for (const Field &field : model.fields)
         if (is_counted(builder, model, field)) builder.member(type, field.name, "[NumericAtomicFieldUpdateInput!]");
@@ -111,6 +111,23 @@ const gql::Type &add_relation_input(Builder &builder, const Field &field, const 
     return type;
 }
 
+// Of which models there are actions inside of others', and lists that converge.
+struct Used {
+    std::set<const Model *> nested, converged;
+};
+
+// What the objects of a record are made of.
+void add_used(Builder &builder, const Model &model, Used &used) {
+    add_atomics(builder, model);
+    for (const Field &field : model.fields) {
+        const Model *other = related(builder, model, field);
+        if (!other || builder.is_defined(relation_input_name(field, *other))) continue;
+        used.nested.insert(other);
+        const gql::Type &input = add_relation_input(builder, field, *other);
+        if (input.input_fields.find("_converge")) used.converged.insert(other);
+    }
+}
+
 } // namespace
 
 void add_record_members(Builder &builder, gql::Type &type, const Model &model, const model::Action &action) {
@@ -132,20 +149,13 @@ void add_relation_inputs(Builder &builder) {
     gql::Type &relink = builder.input("RelinkInput", "The related record that goes, and the one that comes.");
     builder.member(relink, "id", "GadgetID!");
     builder.member(relink, "_link", "GadgetID!");
-    std::set<const Model *> nested, converged;
+    Used used;
+    for (const Model *model : builder.models) add_used(builder, *model, used);
+    if (const Model *session = acting_session(builder))
+        add_used(SessionBuilder(builder, *session).get(), *session, used);
     for (const Model *model : builder.models) {
-        add_atomics(builder, *model);
-        for (const Field &field : model->fields) {
-            const Model *other = related(builder, *model, field);
-            if (!other || builder.is_defined(relation_input_name(field, *other))) continue;
-            nested.insert(other);
-            const gql::Type &input = add_relation_input(builder, field, *other);
-            if (input.input_fields.find("_converge")) converged.insert(other);
-        }
-    }
-    for (const Model *model : builder.models) {
-        if (converged.contains(model)) add_converge(builder, *model);
-        if (!nested.contains(model)) continue;
+        if (used.converged.contains(model)) add_converge(builder, *model);
+        if (!used.nested.contains(model)) continue;
         for (const model::Action *action : builder.actions(*model))
             if (!action::is_of_account(*action)) add_nested(builder, *model, *action);
     }

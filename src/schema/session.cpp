@@ -42,7 +42,6 @@ struct Signing {
 };
 constexpr Signing signing[] = {{"logInViaEmail", AccountAction::sign_in}, {"logOut", AccountAction::sign_out}};
 
-// Of the session at hand everything is written but who it is.
 Rights rights_of_own(const Model &session) {
     Rights rights;
     rights.create = false;
@@ -87,16 +86,10 @@ private:
 };
 
 void add_actions(Builder &builder, gql::Type &mutation, const Model &session) {
-    const Rights own = rights_of_own(session);
-    Access access = builder.access;
-    access.rights = [&](const Model &model) -> const Rights & {
-        return &model == &session ? own : builder.rights(model);
-    };
-    Builder of_own{builder.all,     builder.global_actions, access,       builder.schema,
-                   builder.targets, builder.models,         builder.shown};
+    SessionBuilder of_session(builder, session);
     gql::Type &mutations = builder.object("CurrentSessionMutations", "Actions on the session at hand.");
-    Actions actions(of_own, mutations, session);
-    for (const model::Action *action : of_own.actions(session)) actions.add(*action);
+    Actions actions(of_session.get(), mutations, session);
+    for (const model::Action *action : of_session.get().actions(session)) actions.add(*action);
     const Model *user = builder.find_for(model::Purpose::user);
     if (user && builder.rights(*user).accounts)
         for (const Signing &one : signing) actions.add(one, *user);
@@ -107,12 +100,26 @@ void add_actions(Builder &builder, gql::Type &mutation, const Model &session) {
 
 } // namespace
 
+SessionBuilder::SessionBuilder(Builder &builder, const model::Model &session)
+    : own_(rights_of_own(session)),
+      access_(builder.access), builder_{builder.all,     builder.global_actions, access_,      builder.schema,
+                                        builder.targets, builder.models,         builder.shown} {
+    access_.rights = [&](const Model &model) -> const Rights & {
+        return &model == &session ? own_ : builder.rights(model);
+    };
+}
+
+const model::Model *acting_session(const Builder &builder) {
+    const Model *session = builder.find_for(model::Purpose::session);
+    return session && builder.rights(*session).accounts ? session : nullptr;
+}
+
 void add_session(Builder &builder, gql::Type &query, gql::Type &mutation) {
     const Model *session = builder.find_for(model::Purpose::session);
     if (!session) add_session_type(builder);
     builder.field(query, "currentSession", session ? session->type_name : "Session",
                   {Operation::current_session, session});
-    if (session && builder.rights(*session).accounts) add_actions(builder, mutation, *session);
+    if (acting_session(builder)) add_actions(builder, mutation, *session);
 }
 
 } // namespace model_api::schema
