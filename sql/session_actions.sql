@@ -45,6 +45,13 @@ SET SESSION AUTHORIZATION shop_guest;
 SELECT model.act('user', 'signUp', '{"email": "ada@example.org", "password": "analytical 1843"}', '{"id": true, "state": true}');
 SELECT model.use_session(NULL, false)::jsonb - 'token' - 'createdAt' - 'updatedAt' - '__typename';
 
+-- a record that may not be seen is none to be linked to
+SELECT model.act_on_session('update', '{"session": {"cart": {"_link": "1"}}}');
+SELECT model.current_session('{"cart": {"label": true}}');
+RESET SESSION AUTHORIZATION;
+SELECT model.permit('unauthenticated', '{"cart": {"read": {"label": {"equals": "of somebody"}}}}');
+SET SESSION AUTHORIZATION shop_guest;
+
 -- fields of the application's
 SELECT model.act_on_session('update', '{"session": {"bannerShown": true, "theme": "dark", "_atomics": {"visits": {"increment": 2}}, "cart": {"_link": "1"}}}')::jsonb #- '{session,createdAt}' #- '{session,updatedAt}';
 SELECT model.act_on_session('update', '{"session": {"theme": "blue", "bannerShwn": true}}');

@@ -51,6 +51,29 @@ void refuse_related(const action::Change &change) {
                       "permission denied for the relations of " + change.model->name, "params");
 }
 
+// Empty: the record is not there, or may not be seen.
+std::string visible_record(const catalog::Snapshot &seen, const model::Model &model, const sql::Value &key) {
+    try {
+        return Own{seen, read::find_one(model, *seen.schema, key, read::default_selection(model))}.json();
+    } catch (const DomainError &error) {
+        if (error.sqlstate != sqlstate::insufficient_privilege) throw;
+        return {};
+    }
+}
+
+// A record that may not be seen is none to be linked to.
+void refuse_hidden(const catalog::Snapshot &seen, change::Element &element) {
+    std::vector<action::FieldMistake> mistakes;
+    for (const action::Assignment &value : element.change.values) {
+        if (value.field->kind != model::Kind::belongs_to || std::holds_alternative<sql::Null>(value.value)) continue;
+        const model::Model &other = seen.schema->get(value.field->relation->model);
+        if (visible_record(seen, other, value.value).empty()) mistakes.push_back({value.field->name, "does not exist"});
+    }
+    if (mistakes.empty()) return;
+    element.failures.push_back(
+        action::invalid_record(element.change.model->name, element.change.path, std::move(mistakes)));
+}
+
 Json with_id(const Json &params, const std::string &id) {
     Json all = params.is_object() ? params : Json::object();
     all.set("id", Json::string(id));
@@ -98,8 +121,8 @@ std::string act_on_session(const Accounts &accounts, std::string_view action, co
     const session::Holder holder = session::get_current();
     const model::Model &model = *accounts.session;
     check_on_session(model, action);
-    if (!selection.members.empty()) // before anything is done
-        own_session(accounts, holder, access::own(accounts, access::roles()), selection);
+    const catalog::Snapshot seen = access::own(accounts, access::roles());
+    if (!selection.members.empty()) own_session(accounts, holder, seen, selection); // before anything is done
     Act act;
     act.target = {accounts.snapshot, &model};
     const Json all = with_id(params, holder.session);
@@ -116,6 +139,7 @@ std::string act_on_session(const Accounts &accounts, std::string_view action, co
         perform();
     } else {
         refuse_related(element.change);
+        if (element.failures.empty()) refuse_hidden(seen, element);
         pg::write_as_owner(session::keeper_of(model), perform);
     }
     session::look_again();
