@@ -31,4 +31,10 @@ CREATE FUNCTION accounts.send_code("user" accounts.users, kind text, code text) 
 SELECT model.permit('unauthenticated', '{"note": {"read": {"open": {"equals": true}}}}');
 SELECT model.permit('signed-in', '{"user":    {"read": {"id": {"equals": {"$session": "userId"}}}},
                                    "session": {"read": {"userId": {"equals": {"$session": "userId"}}}},
-                                   "note":    {"read": {"OR": [{"open": {"equals": true}}, {"userId": {"equals": {"$session": "userId"}}}]}}}');
+                                   "note":    {"read": {"OR": [{"open": {"equals": true}}, {"userId": {"equals": {"$session": "userId"}}}]},
+                                               "actions": {"create": {"userId": {"equals": {"$session": "userId"}}},
+                                                           "update": {"userId": {"equals": {"$session": "userId"}}}}}}');
+RESET ROLE;
+SELECT model.add_role('editor', 'Editor');
+SET ROLE accounts_owner;
+SELECT model.permit('editor', '{"note": {"read": true, "actions": {"update": true, "delete": true}}}');

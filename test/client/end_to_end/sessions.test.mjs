@@ -40,6 +40,8 @@ function browser(endpoint, token) {
         dismiss: (why) => onSession('dismiss', { why: { type: 'String', value: why } }),
         logInViaEmail: (email, secret = password) => onSession('logInViaEmail', { email: text(email), password: text(secret) }),
         logOut: () => onSession('logOut'),
+        note: (action, params, shown = { id: true, text: true, open: true, userId: true }) =>
+            actionRunner(self, `${action}Note`, shown, 'note', 'note', false, params),
         notes: () => findManyRunner(self, 'notes', { id: true, text: true }, 'note').then((all) => all.map((note) => note.text)),
     };
 }
@@ -148,6 +150,24 @@ export function sessions(endpoint, accounts) {
             assert.deepEqual(user.notes.edges.map(({ node }) => [node.text, node.user.name]), [['adas', 'Ada']]);
             assert.equal(user.sessions.edges.length, 1);
             await accounts('DELETE FROM accounts.note');
+        });
+        it('each edits their own, and an editor everybody\'s', async () => {
+            const [ada, bob, editor] = [await newcomer('Ada'), await newcomer('Bob'), await newcomer('Eve')];
+            const note = (type, value) => ({ note: { type, value } });
+            const made = await ada.client.note('create', note('CreateNoteInput', { text: 'mine', user: { _link: ada.user.id } }));
+            assert.deepEqual([made.text, made.userId, made.open], ['mine', ada.user.id, false]);
+            const changed = (client, values) => client.note('update', { id: id(made.id), ...note('UpdateNoteInput', values) });
+            assert.equal((await changed(ada.client, { text: 'still mine' })).text, 'still mine');
+            await assert.rejects(changed(bob.client, { text: 'his' }), failed('GGT_RECORD_NOT_FOUND'));
+            await assert.rejects(bob.client.note('create', note('CreateNoteInput', { text: 'hers', user: { _link: ada.user.id } })));
+            await assert.rejects(ada.client.note('delete', { id: id(made.id) }, null));
+            await assert.rejects(changed(browser(endpoint), { open: true }));
+            await accounts(`UPDATE accounts.users SET roles = '{editor}' WHERE id = $1`, editor.user.id);
+            assert.deepEqual((await editor.client.currentSession({ user: { roles: { key: true, name: true } } })).user.roles, [{ key: 'editor', name: 'Editor' }]);
+            assert.equal((await changed(editor.client, { open: true })).open, true);
+            assert.deepEqual(await bob.client.notes(), ['still mine']);
+            await editor.client.note('delete', { id: id(made.id) }, null);
+            assert.deepEqual(await ada.client.notes(), []);
         });
         it('many at once, through connections that others have had', async () => {
             const people = await Promise.all(['Ada', 'Bob', 'Cyd'].map(newcomer));
