@@ -99,6 +99,8 @@ SELECT title FROM plain.post FOR UPDATE;
 INSERT INTO plain.post (title) VALUES ('new') RETURNING title;
 SET ROLE plain_writer;
 INSERT INTO plain.post (title) VALUES ('new');
+COPY plain.post (title) FROM STDIN;
+\.
 SET ROLE plain_before;
 UPDATE plain.post SET rank = 7 WHERE title = 'new' RETURNING title;
 SET ROLE plain_columns;
