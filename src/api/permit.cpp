@@ -66,6 +66,16 @@ std::optional<Json> global_actions_after(const std::string &role, const permissi
     return after;
 }
 
+// Of models that the role reads, or has read, by plain SQL: others are not locked for nothing.
+void renew_policies(const permission::Document &document, const std::vector<std::string> &before,
+                    const std::vector<std::string> &after) {
+    for (const auto &permitted : document.models) {
+        const std::string &model = permitted.first;
+        if (std::ranges::find(before, model) != before.end() || std::ranges::find(after, model) != after.end())
+            catalog::renew_policies(model);
+    }
+}
+
 void permit(const std::string &role, const Json &json) {
     catalog::lock_for_writing("model.permit()");
     check_role(role);
@@ -77,9 +87,10 @@ void permit(const std::string &role, const Json &json) {
     for (const auto &permitted : document.models) check_may_permit(snapshot.schema->get(permitted.first));
     if (!document.global_actions.empty()) check_may_permit_global_actions();
     check_functions(document);
+    const auto before = catalog::models_with_plain_sql(role);
     for (const auto &[model, definition] : document.models) catalog::save_permission(role, model, definition);
     if (!document.global_actions.empty()) catalog::save_permission(role, "", global_actions_after(role, document));
-    for (const auto &permitted : document.models) catalog::renew_policies(permitted.first);
+    renew_policies(document, before, catalog::models_with_plain_sql(role));
 }
 
 // As permit takes it.
