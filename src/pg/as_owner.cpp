@@ -6,6 +6,37 @@ namespace model_api::pg {
 
 namespace {
 
+// The last answer, and how many changes of relations this backend had heard of by then. Triggers, constraints and
+// owners that change are changes of their table.
+struct Deferring {
+    Oid owner = InvalidOid;
+    bool may_defer = false;
+    std::uint64_t changes = 0;
+};
+std::uint64_t changes = 1;
+
+void on_relation(Datum, Oid) {
+    ++changes;
+}
+
+void watch_relations() {
+    static bool watching = false;
+    if (watching) return;
+    call([] { CacheRegisterRelcacheCallback(on_relation, Datum{0}); });
+    watching = true;
+}
+
+bool has_deferrable(Oid owner) {
+    return !query("SELECT FROM pg_catalog.pg_trigger t JOIN pg_catalog.pg_class c ON c.oid OPERATOR(pg_catalog.=) "
+                  "t.tgrelid WHERE t.tgdeferrable AND c.relowner OPERATOR(pg_catalog.=) $1::pg_catalog.oid LIMIT 1",
+                  {std::to_string(owner)})
+                .empty();
+}
+
+} // namespace
+
+namespace {
+
 // While this lives, queries see what names mean now, also what was made since the statement that asks began.
 class NewestSnapshot {
 public:
@@ -56,10 +87,13 @@ void refuse_temporary_objects(Oid owner) {
 }
 
 bool may_defer(Oid owner) {
-    return !query("SELECT FROM pg_catalog.pg_trigger t JOIN pg_catalog.pg_class c ON c.oid OPERATOR(pg_catalog.=) "
-                  "t.tgrelid WHERE t.tgdeferrable AND c.relowner OPERATOR(pg_catalog.=) $1::pg_catalog.oid LIMIT 1",
-                  {std::to_string(owner)})
-                .empty();
+    static Deferring known;
+    watch_relations();
+    call([] { AcceptInvalidationMessages(); });
+    if (known.owner == owner && known.changes == changes) return known.may_defer;
+    const std::uint64_t before = changes;
+    known = {owner, has_deferrable(owner), before};
+    return known.may_defer;
 }
 
 void check_deferred() {
