@@ -26,18 +26,7 @@ void watch_relations() {
     watching = true;
 }
 
-bool has_deferrable(Oid owner) {
-    return !query("SELECT FROM pg_catalog.pg_trigger t JOIN pg_catalog.pg_class c ON c.oid OPERATOR(pg_catalog.=) "
-                  "t.tgrelid WHERE t.tgdeferrable AND c.relowner OPERATOR(pg_catalog.=) $1::pg_catalog.oid LIMIT 1",
-                  {std::to_string(owner)})
-                .empty();
-}
-
-} // namespace
-
-namespace {
-
-// While this lives, queries see what names mean now, also what was made since the statement that asks began.
+// While this lives, queries see what there is now, also what was made since the statement that asks began.
 class NewestSnapshot {
 public:
     NewestSnapshot() : exceptions_(std::uncaught_exceptions()) {
@@ -52,6 +41,15 @@ public:
 private:
     int exceptions_;
 };
+
+// Also what a snapshot of the transaction's beginning does not show: it would be remembered for the next one.
+bool has_deferrable(Oid owner) {
+    const NewestSnapshot now;
+    return !query("SELECT FROM pg_catalog.pg_trigger t JOIN pg_catalog.pg_class c ON c.oid OPERATOR(pg_catalog.=) "
+                  "t.tgrelid WHERE t.tgdeferrable AND c.relowner OPERATOR(pg_catalog.=) $1::pg_catalog.oid LIMIT 1",
+                  {std::to_string(owner)})
+                .empty();
+}
 
 // 0: none has been made.
 Oid temporary_schema() {
