@@ -115,14 +115,22 @@ std::vector<Row> answers(const Work &work, const Question &question, const std::
     return statement::run_rows(*kept.statement, *kept.parameters, arguments);
 }
 
+// What is unique together with a reference to nothing would tell that there is something after all, which is hidden.
 void ask(const Work &work, const Question &question, const std::vector<Assignment> &values, action::Failure &failure) {
+    std::vector<const model::Field *> taken, missing;
     for (const Row &row : answers(work, question, values)) {
         const auto which = static_cast<std::size_t>(std::stoul(row.key));
-        const bool is_unique = which < question.uniques.size();
-        const model::Field &field =
-            is_unique ? *question.uniques[which] : *question.references[which - question.uniques.size()];
-        add(failure, field, action::message_of(field, is_unique ? "key" : "fkey"));
+        const std::size_t uniques = question.uniques.size();
+        which < uniques ? taken.push_back(question.uniques[which])
+                        : missing.push_back(question.references[which - uniques]);
     }
+    const auto is_missing = [&](const model::Field *field) {
+        return std::ranges::find(missing, field) != missing.end();
+    };
+    for (const model::Field *field : taken)
+        if (std::ranges::none_of(unique_together(*work.current->model, *field), is_missing))
+            add(failure, *field, action::message_of(*field, "key"));
+    for (const model::Field *field : missing) add(failure, *field, action::message_of(*field, "fkey"));
 }
 
 // Parents of which not everybody may be linked to.
