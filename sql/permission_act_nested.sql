@@ -108,6 +108,21 @@ SELECT model.create('question', '{"text": "new", "quiz": {"create": {"title": "n
 SELECT model.update('question', 1, '{"quiz": {"update": {"id": "1", "title": "theirs"}}}', '{"quiz": {"title": true}}'), model.update('question', 7, '{"quiz": {"update": {"id": "2", "title": "theirs"}}}'), model.update('question', 4, '{"quiz": {"update": {"id": "3", "title": "theirs"}}}');
 SELECT model.update('question', 1, '{"quiz": {"delete": {"id": "1"}}}');
 ROLLBACK;
+-- What is unique together with a record that is hidden tells no more than one that is not there.
+BEGIN;
+SET LOCAL ROLE nest_owner;
+SELECT model.permit('unauthenticated', '{"quizTag": {"read": true, "actions": {"create": true}}}');
+SET LOCAL ROLE nest_guest;
+SELECT (model.create('quizTag', format('{"quizId": "1", "tagId": "%s"}', tag)::jsonb) #>> '{errors,0,message}') FROM unnest('{1,3,333}'::int[]) tag;
+ROLLBACK;
+-- To delete a child is no update of it.
+BEGIN;
+SET LOCAL ROLE nest_owner;
+SELECT model.permit('unauthenticated', '{"question": {"read": {"hidden": {"equals": false}}, "actions": {"delete": {"open": {"equals": true}}}}}');
+SET LOCAL ROLE nest_guest;
+SELECT pg_temp.act(1, '{"questions": {"delete": {"id": "2"}}}'), pg_temp.act(1, '{"questions": {"delete": {"id": "3"}}}'), pg_temp.act(1, '{"questions": {"delete": {"id": "7"}}}'), pg_temp.act(1, '{"questions": {"delete": {"id": "1"}}}');
+SELECT pg_temp.all_of(1);
+ROLLBACK;
 -- What is written need not be what is shown.
 BEGIN;
 SELECT model.create('note', '{"text": "new"}'), model.create('quiz', '{"title": "new", "hidden": true}', '{"title": true}');

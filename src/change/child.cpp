@@ -41,6 +41,9 @@ struct Below {
     sql::Value parent_of(const sql::Value &key, const std::string &path) const {
         Change &change = implied(work, nested, plain_update(), key);
         change.path = path;
+        return parent_of(change);
+    }
+    sql::Value parent_of(const Change &change) const {
         judge_record(work, change);
         return value_in(locked_record(work, change), inverse());
     }
@@ -53,7 +56,7 @@ void write_link(const Below &below, const sql::Value &key, const sql::Value &par
 
 // False: the record has no parent, and may become a child.
 bool is_child(const Below &below, const Change &change) {
-    const sql::Value parent = below.parent_of(*change.key, place_of_key(change));
+    const sql::Value parent = below.parent_of(change);
     if (std::holds_alternative<sql::Null>(parent) && change.kind == Kind::update) return false;
     if (!below.is_parent(parent)) refuse_unrelated(below.nested, change.key_text, place_of_key(change));
     return true;
