@@ -118,16 +118,16 @@ std::string held_by(Work &work, const Change &change, std::string_view action) {
     return held->substr(1);
 }
 
-bool is_about(const Judged &judged, const Change &change, std::string_view action) {
-    return judged.change == &change && judged.action == action;
+Judged *find_judged(Work &work, const Change &change, std::string_view action) {
+    const auto [begin, end] = work.judged_of.equal_range(&change);
+    const auto found = std::find_if(begin, end, [&](const auto &one) { return one.second->action == action; });
+    return found == end ? nullptr : found->second;
 }
 
-const Judged &judge_as(Work &work, const Change &change, std::string_view action) {
-    const auto known =
-        std::ranges::find_if(work.judged, [&](const Judged &one) { return is_about(one, change, action); });
-    if (known != work.judged.end()) return *known;
+void judge_as(Work &work, const Change &change, std::string_view action) {
+    if (find_judged(work, change, action)) return;
     std::string held = change.kind == Kind::create ? std::string() : held_by(work, change, action);
-    return work.judged.emplace_back(Judged{&change, action, std::move(held), {}});
+    work.judged_of.emplace(&change, &work.judged.emplace_back(Judged{&change, action, std::move(held), {}}));
 }
 
 // A link that another action than an update writes is an update, too.
@@ -190,9 +190,8 @@ void judge_record(Work &work, const Change &change, const Link *link) {
 
 void note_written(Work &work, const Change &change, const Link *link, const sql::Value &key) {
     if (!work.schema().is_limited() || change.kind == Kind::delete_) return;
-    for (Judged &judged : work.judged)
-        for (const std::string_view action : actions_of(change, link))
-            if (is_about(judged, change, action)) judged.key = key;
+    for (const std::string_view action : actions_of(change, link))
+        if (Judged *judged = find_judged(work, change, action)) judged->key = key;
 }
 
 void judge_written(Work &work) {

@@ -4,6 +4,7 @@
 #include <deque>
 #include <exception>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "action/change.hpp"
@@ -56,6 +57,7 @@ struct Work {
     std::deque<action::Change> implied{}; // changes that nobody wrote, kept for `waiting` and `current`
 
     std::deque<Judged> judged{}; // where permissions decide
+    std::unordered_multimap<const action::Change *, Judged *> judged_of{};
 
     // Where the unit is, so that an error can be told of the record it happened to.
     const action::Change *current = nullptr;
