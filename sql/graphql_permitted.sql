@@ -51,6 +51,18 @@ SET ROLE gate_owner;
 SELECT model.permit('unauthenticated', '{"post": {"read": true}}');
 SET ROLE gate_guest;
 SELECT gate.again();
+-- What may be created and not be read is sent and not shown.
+SET ROLE gate_owner;
+SELECT model.permit('unauthenticated', '{"note": {"actions": {"create": {"text": {"notEquals": "spam"}}}}}');
+SET ROLE gate_guest;
+SELECT gate.mutations();
+SELECT model.graphql('mutation {createNote(note: {text: "hello", post: {_link: "1"}}) {success errors {code} note {id text}} spam: createNote(note: {text: "spam"}) {success errors {code} note {id}} bulkCreateNotes(inputs: [{note: {text: "one"}}, {note: {text: "spam"}}]) {success errors {code} notes {id}}}');
+SELECT model.graphql('{notes {edges {node {text}}}}');
+SELECT model.graphql('{posts {edges {node {title notes {edges {node {text}}}}}}}');
+SELECT model.graphql('{__type(name: "Note") {fields {name}}}');
+SET ROLE gate_owner;
+SELECT count(*) FROM gate.note;
+SELECT model.permit('unauthenticated', '{"note": {"read": true}}');
 -- Beside privileges.
 RESET ROLE;
 GRANT SELECT, DELETE ON gate.post TO gate_guest;

@@ -50,10 +50,10 @@ std::size_t count_columns(const model::Model &model) {
         std::ranges::count_if(model.fields, [](const model::Field &field) { return field.column.has_value(); }));
 }
 
-// Without privileges and permissions.
-schema::Rights rights_of_own(const model::Model &model) {
+// Without privileges, and without the permission to read: of users what is shown of oneself.
+schema::Rights rights_of_shown(const model::Model &model) {
     schema::Rights rights;
-    rights.own = true;
+    rights.shown = true;
     rights.read = rights.search = rights.create = rights.update = rights.remove = false;
     if (!model.is_for(model::Purpose::user) || model_api::access::may_see_user(model.name, model.relation))
         return rights;
@@ -158,8 +158,10 @@ std::uint32_t Privileges::table_of(std::string_view model) const {
 bool Privileges::is_known_now(std::string_view model) const {
     const Oid table = table_of(model);
     const std::string name(model);
-    return may_look_at(role_, table) || (OidIsValid(table) && (model_api::access::is_permitted(name, table) ||
-                                                               model_api::access::is_of_own(name, table)));
+    if (may_look_at(role_, table)) return true;
+    return OidIsValid(table) &&
+           (model_api::access::is_permitted(name, table) || model_api::access::is_of_own(name, table) ||
+            model_api::access::may_act(name, table, "create"));
 }
 
 schema::Rights Privileges::rights_now(const model::Model &model) const {
@@ -169,7 +171,7 @@ schema::Rights Privileges::rights_now(const model::Model &model) const {
         rights = rights_of(role_, model);
     } else {
         rights.create = rights.update = rights.remove = false;
-        if (!is_permitted(model.name, model.relation)) rights = rights_of_own(model);
+        if (!is_permitted(model.name, model.relation)) rights = rights_of_shown(model);
         rights.internal = may_do_everything();
     }
     rights.accounts = is_of_own(model.name, model.relation);

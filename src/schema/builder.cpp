@@ -31,7 +31,7 @@ const model::Model *Builder::find(std::string_view name) const {
 const model::Model *Builder::find_shown(std::string_view name) const {
     if (access.knows && !access.knows(name)) return nullptr;
     const model::Model *model = all.find(name);
-    if (!model || !(rights(*model).read || rights(*model).own)) return nullptr;
+    if (!model || !(rights(*model).read || rights(*model).shown)) return nullptr;
     const model::Field *key = model->find(model->key_field);
     return key && reads(*model, *key) ? model : nullptr;
 }

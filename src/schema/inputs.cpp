@@ -150,7 +150,8 @@ void add_relation_inputs(Builder &builder) {
     builder.member(relink, "id", "GadgetID!");
     builder.member(relink, "_link", "GadgetID!");
     Used used;
-    for (const Model *model : builder.models) add_used(builder, *model, used);
+    for (const Model *model : builder.shown)
+        if (builder.rights(*model).read || builder.rights(*model).create) add_used(builder, *model, used);
     if (const Model *session = acting_session(builder))
         add_used(SessionBuilder(builder, *session).get(), *session, used);
     for (const Model *model : builder.models) {

@@ -13,7 +13,7 @@ using Columns = std::vector<std::int16_t>;
 
 struct Rights {
     bool read = true;
-    bool own = false;     // though others are not read, the session at hand is, or the user who is signed in
+    bool shown = false;   // without being read it has a type: of the session at hand, or of what may be created
     bool accounts = true; // actions of accounts may be run
     bool search = true;
     bool create = true, update = true, remove = true;

@@ -29,7 +29,7 @@ std::string type_of(const schema::Api &api, std::string_view name) {
 // Of nobody's records but one's own.
 struct Own {
     schema::Rights rights{
-        .read = false, .own = true, .search = false, .create = false, .update = false, .remove = false};
+        .read = false, .shown = true, .search = false, .create = false, .update = false, .remove = false};
     schema::Access access() const {
         schema::Access access;
         access.rights = [this](const model::Model &) -> const schema::Rights & { return rights; };
