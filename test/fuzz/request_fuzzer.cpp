@@ -66,6 +66,7 @@ struct Check {
         check(!read::find_one(*one.model, api().models(), one.key, one.selection).text.empty());
         check_shape(schema_test::json_of(one.selection), one.shape);
     }
+    void operator()(const request::FindOwn &own) const { check_shape(schema_test::json_of(own.selection), own.shape); }
     void operator()(const request::FindMany &many) const {
         const read::List &list = many.list;
         check(list.edges || list.page_info != 0);
