@@ -4,9 +4,11 @@
 
 #include "action/given.hpp"
 #include "action/statement.hpp"
+#include "action/unmade.hpp"
 #include "base/text.hpp"
 #include "change/kept.hpp"
 #include "change/related.hpp"
+#include "change/row.hpp"
 #include "pg/function.hpp"
 
 namespace model_api::change {
@@ -95,10 +97,10 @@ void judge_each(Work &work, const Change &change) {
 // '1' or '0' for each of the conditions that `make` makes; nullopt: there is no such record.
 template <class Make>
 std::optional<std::string> ask(const Work &work, const model::Model &model, const std::string &name,
-                               const sql::Value &key, action::Lock lock, Make &&make) {
+                               const statement::Arguments &arguments, action::Lock lock, Make &&make) {
     const Kept kept =
         keep(work.snapshot, model, name, [&] { return action::judge(model, work.schema(), make(), lock); });
-    const auto answer = statement::run_datum(*kept.statement, *kept.parameters, {key});
+    const auto answer = statement::run_datum(*kept.statement, *kept.parameters, arguments);
     if (!answer) return std::nullopt;
     return std::string(pg::text_view(*answer));
 }
@@ -108,7 +110,7 @@ std::string held_by(Work &work, const Change &change, std::string_view action) {
     const model::Model &model = *change.model;
     const model::Schema &schema = work.schema();
     if (schema.extent(model) == Extent::all && schema.extent(model, action) == Extent::all) return {};
-    const auto held = ask(work, model, "judge " + std::string(action), *change.key, action::Lock::row, [&] {
+    const auto held = ask(work, model, "judge " + std::string(action), {*change.key}, action::Lock::row, [&] {
         sql::Expressions conditions = schema.permitted(model, action, action::own_table).whole;
         conditions.insert(conditions.begin(), schema.seen(model, action::own_table));
         return conditions;
@@ -139,6 +141,27 @@ std::vector<std::string_view> actions_of(const Change &change, const Link *link)
 
 // ---- what has become of them
 
+// The records of the model that the unit has made: they are not what lets it make them.
+sql::Scalars made_by(const Work &work, const model::Model &model) {
+    sql::Scalars keys;
+    for (const Judged &judged : work.judged)
+        if (judged.key && judged.change->kind == Kind::create && judged.change->model->name == model.name)
+            keys.push_back(scalar_of(*judged.key));
+    return keys;
+}
+
+std::optional<std::string> ask_of_made(const Work &work, const Judged &judged, const sql::Expressions &conditions) {
+    const model::Model &model = *judged.change->model;
+    const std::string name = "made " + std::string(judged.action);
+    statement::Arguments arguments{*judged.key};
+    if (std::ranges::any_of(conditions, sql::reads_tables)) arguments.emplace_back(made_by(work, model));
+    return ask(work, model, name, arguments, action::Lock::none, [&] {
+        sql::Expressions apart = conditions;
+        action::leave_out(apart, model, 1);
+        return apart;
+    });
+}
+
 void judge_written(const Work &work, const Judged &judged) {
     const Change &change = *judged.change;
     const model::Model &model = *change.model;
@@ -149,8 +172,9 @@ void judge_written(const Work &work, const Judged &judged) {
     const auto held = [&](std::size_t i) { return is_new || judged.held[i] == '1'; };
     for (std::size_t i = 0; i < conditions.size(); ++i)
         if (held(i) && sql::is_true(conditions[i])) return;
-    const std::string name = (is_new ? "made " : "kept ") + std::string(judged.action);
-    const auto holds = ask(work, model, name, *judged.key, action::Lock::none, [&] { return conditions; });
+    const auto holds = is_new ? ask_of_made(work, judged, conditions)
+                              : ask(work, model, "kept " + std::string(judged.action), {*judged.key},
+                                    action::Lock::none, [&] { return conditions; });
     if (!holds) return; // it is gone again
     for (std::size_t i = 0; i < conditions.size(); ++i)
         if (held(i) && (*holds)[i] == '1') return;
