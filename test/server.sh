@@ -36,8 +36,9 @@ regress_in() {
         "${@/#/--load-extension=}" $tests >"$OUT/$suite/log" 2>&1 || status=$?
     grep -E '^(test| ).*(ok|FAILED)|^not ok|^ok' "$OUT/$suite/log"
     local failed passed
-    failed=$(grep -cE '^test .* FAILED' "$OUT/$suite/log")
-    passed=$(grep -cE '^test .* ok ' "$OUT/$suite/log")
+    # What did not run to its end may be expected to say so, and would never fail.
+    failed=$(grep -cE '^test .* (FAILED|ok +\(test process)' "$OUT/$suite/log")
+    passed=$(grep -cE '^test .* ok +[^( ]' "$OUT/$suite/log")
     if [ "$status" != 0 ]; then
         [ "$failed" != 0 ] || failed=1
         tail -n +1 "$OUT/$suite/regression.diffs" 2>/dev/null | head -n 400
