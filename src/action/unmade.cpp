@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "sql/operands.hpp"
+
 namespace model_api::action {
 
 namespace {
@@ -16,22 +18,10 @@ public:
         sql::Expressions terms{std::move(node.condition.front()), is_other(node.alias)};
         node.condition.front() = sql::conjunction(std::move(terms));
     }
-    void operator()(sql::Comparison &node) const { all(node.sides); }
-    void operator()(sql::Quantified &node) const { all(node.sides); }
-    void operator()(sql::RowComparison &node) const {
-        all(node.left);
-        all(node.right);
+    template <class Node>
+    void operator()(Node &node) const {
+        sql::each_operands(node, [&](sql::Expressions &operands) { all(operands); });
     }
-    void operator()(sql::And &node) const { all(node.terms); }
-    void operator()(sql::Or &node) const { all(node.terms); }
-    void operator()(sql::Not &node) const { all(node.term); }
-    void operator()(sql::NotTrue &node) const { all(node.operand); }
-    void operator()(sql::NullTest &node) const { all(node.operand); }
-    void operator()(sql::Call &node) const { all(node.arguments); }
-    void operator()(sql::Cast &node) const { all(node.operand); }
-    void operator()(sql::Parameter &) const {}
-    void operator()(sql::Constant &) const {}
-    void operator()(sql::Column &) const {}
 
     void all(sql::Expressions &expressions) const {
         for (sql::Expression &expression : expressions) std::visit(*this, expression.node);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "filter/value.hpp"
+#include "sql/operands.hpp"
 
 namespace model_api::permission {
 
@@ -32,22 +33,10 @@ struct WriteLiterals {
         if (!std::holds_alternative<sql::Null>(value)) parameter.value = filter::text_form(value, parameter.type);
         parameter.is_literal = true;
     }
-    void operator()(sql::Comparison &node) const { all(node.sides); }
-    void operator()(sql::Quantified &node) const { all(node.sides); }
-    void operator()(sql::RowComparison &node) const {
-        all(node.left);
-        all(node.right);
+    template <class Node>
+    void operator()(Node &node) const {
+        sql::each_operands(node, [&](sql::Expressions &operands) { all(operands); });
     }
-    void operator()(sql::And &node) const { all(node.terms); }
-    void operator()(sql::Or &node) const { all(node.terms); }
-    void operator()(sql::Not &node) const { all(node.term); }
-    void operator()(sql::NotTrue &node) const { all(node.operand); }
-    void operator()(sql::NullTest &node) const { all(node.operand); }
-    void operator()(sql::Call &node) const { all(node.arguments); }
-    void operator()(sql::Cast &node) const { all(node.operand); }
-    void operator()(sql::Exists &node) const { all(node.condition); }
-    void operator()(sql::Constant &) const {}
-    void operator()(sql::Column &) const {}
 
     void all(sql::Expressions &expressions) const {
         for (sql::Expression &expression : expressions) {

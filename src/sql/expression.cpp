@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "sql/operands.hpp"
+
 namespace model_api::sql {
 
 namespace {
@@ -42,19 +44,11 @@ bool any_reads(const Expressions &expressions) {
 
 struct ReadsTables {
     bool operator()(const Exists &) const { return true; }
-    bool operator()(const Comparison &comparison) const { return any_reads(comparison.sides); }
-    bool operator()(const Quantified &quantified) const { return any_reads(quantified.sides); }
-    bool operator()(const RowComparison &rows) const { return any_reads(rows.left) || any_reads(rows.right); }
-    bool operator()(const And &conjunction) const { return any_reads(conjunction.terms); }
-    bool operator()(const Or &disjunction) const { return any_reads(disjunction.terms); }
-    bool operator()(const Not &negated) const { return any_reads(negated.term); }
-    bool operator()(const NotTrue &negated) const { return any_reads(negated.operand); }
-    bool operator()(const NullTest &test) const { return any_reads(test.operand); }
-    bool operator()(const Call &call) const { return any_reads(call.arguments); }
-    bool operator()(const Cast &cast) const { return any_reads(cast.operand); }
-    template <class Leaf>
-    bool operator()(const Leaf &) const {
-        return false;
+    template <class Node>
+    bool operator()(const Node &node) const {
+        bool reads = false;
+        each_operands(node, [&](const Expressions &operands) { reads = reads || any_reads(operands); });
+        return reads;
     }
 };
 
